@@ -1,0 +1,1 @@
+"""Dragoman: who did what to whom, when, where, and on whose word."""

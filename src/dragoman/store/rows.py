@@ -1,0 +1,182 @@
+"""What the ledger gives back: one flat record a table row, and the query that selects them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dragoman.records import Record
+
+Noun = Literal["documents", "statements", "acts", "events", "claims", "actors"]
+
+
+class Query(Record, forbid_unknown_fields=True):
+    """Filters shared by the lists; each noun uses those it has. Dates are ISO, inclusive.
+
+    ``actor`` and ``recipient`` match an id or a country code; ``voice`` is ``outlet`` (the outlet's own words),
+    ``attributed`` (inside a statement) or ``any``.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    type: str | None = None
+    modality: str | None = None
+    stance: str | None = None
+    status: str | None = None
+    voice: Literal["outlet", "attributed", "any"] = "any"
+    outlet: str | None = None
+    document: str | None = None
+    event: str | None = None
+    claim: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 200
+    offset: int = 0
+
+
+class Party(Record):
+    """An actor as a row shows it."""
+
+    id: str
+    name: str
+    country: str | None = None
+
+
+class DocumentRow(Record):
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    state: Literal["coded", "skipped"]
+    reason: str | None
+    statements: int
+    acts: int
+    family: str
+    """Id of the copy family: the smallest document id among its near copies."""
+    copies: int
+    """Documents in the family, this one included."""
+
+
+class StatementRow(Record):
+    id: str
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    speaker: str
+    speaker_id: str | None
+    speaker_class: str
+    country: str | None
+    stance: str
+    form: str
+    cue: str
+    content: str
+    evidence: str | None
+    said: str | None
+    chain: tuple[str, ...]
+    """Speakers, outermost first, the outlet at the head and this statement's own speaker last."""
+    claim: str | None = None
+
+
+class ActRow(Record):
+    id: str
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    type: str
+    mode: str | None
+    modality: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    trigger: str
+    words: str
+    start: str | None
+    end: str | None
+    precision: str | None
+    where: str | None
+    statement: str | None
+    chain: tuple[str, ...]
+    score: float
+    event: str | None = None
+
+    @property
+    def voice(self) -> str:
+        """``outlet`` or ``attributed``."""
+        return "outlet" if self.statement is None else "attributed"
+
+
+class EventRow(Record):
+    id: str
+    type: str
+    mode: str | None
+    modality: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    start: str | None
+    end: str | None
+    precision: str | None
+    reports: int
+    """Acts that tell it, copies included."""
+    independent: int
+    """Acts that tell it after copies and echoes of one origin are collapsed."""
+    outlets: tuple[str, ...]
+    voices: tuple[str, ...]
+    """``outlet`` and/or ``attributed``."""
+    modalities: tuple[str, ...]
+    words: str
+
+
+class ClaimRow(Record):
+    id: str
+    words: str
+    actors: tuple[Party, ...]
+    status: Literal["single-origin", "corroborated", "disputed", "denied", "open-denial", "withdrawn"]
+    asserts: int
+    denies: int
+    doubts: int
+    origins: int
+    first_seen: str | None
+    outlets: tuple[str, ...]
+
+
+class ActorRow(Record):
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    documents: int
+    mentions: int
+    statements: int
+    acts_done: int
+    acts_received: int
+
+
+class Refusal(Record):
+    """An input that was not taken, and why."""
+
+    source: str
+    reason: str
+
+
+class Tally(Record):
+    """What became of a run's inputs; ``read`` is the sum of the other counts."""
+
+    read: int = 0
+    coded: int = 0
+    already_there: int = 0
+    skipped: tuple[Refusal, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+    def closes(self) -> bool:
+        """True where every input is accounted for."""
+        return self.read == self.coded + self.already_there + len(self.skipped) + len(self.refused)
+
+
+def as_json(rows: list[Record]) -> bytes:
+    """Rows as JSON lines."""
+    return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)

@@ -1,0 +1,38 @@
+"""Reads the tables of this folder: tab-separated, ``#`` comments first, then a header line, then rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from dragoman.errors import WordsError
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """Rows of ``words/<name>.tsv`` as dicts by column; raises WordsError naming file and line."""
+    text = files("dragoman.words").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    yield from rows(text, f"words/{name}.tsv")
+
+
+def rows(text: str, source: str) -> Iterator[dict[str, str]]:
+    """Rows of a table given as text; ``source`` names it in errors."""
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            raise WordsError(
+                f"{source}, line {number}",
+                f"{len(cells)} columns where the header has {len(header)}",
+                "Separate the columns with one tab each",
+            )
+        yield dict(zip(header, cells, strict=True))
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, separated by ``|``."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
