@@ -1,1 +1,64 @@
-"""Dragoman: who did what to whom, when, where, and on whose word."""
+"""Dragoman: who did what to whom, when, where, and on whose word.
+
+>>> import dragoman
+>>> coding = dragoman.code("Iran denied on Monday that it supplies drones to Russia.", published="2022-10-18")
+>>> with dragoman.open("news.ledger") as corpus:
+...     corpus.add(["articles/"])
+...     corpus.acts(actor="IRN", recipient="RUS")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.code.actors import resolve as actor
+    from dragoman.code.coder import Coder, code
+    from dragoman.corpus import Corpus, open
+    from dragoman.errors import DragomanError
+    from dragoman.records import Act, Actor, Coding, Document, Statement
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Act": ("dragoman.records", "Act"),
+    "Actor": ("dragoman.records", "Actor"),
+    "Coder": ("dragoman.code.coder", "Coder"),
+    "Coding": ("dragoman.records", "Coding"),
+    "Corpus": ("dragoman.corpus", "Corpus"),
+    "Document": ("dragoman.records", "Document"),
+    "DragomanError": ("dragoman.errors", "DragomanError"),
+    "Statement": ("dragoman.records", "Statement"),
+    "actor": ("dragoman.code.actors", "resolve"),
+    "code": ("dragoman.code.coder", "code"),
+    "open": ("dragoman.corpus", "open"),
+}
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Coder",
+    "Coding",
+    "Corpus",
+    "Document",
+    "DragomanError",
+    "Statement",
+    "actor",
+    "code",
+    "open",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for, so that ``import dragoman`` stays light."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    module, attribute = _HOME[name]
+    value: object = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -13,6 +13,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     feed_bytes: int = 5_000_000
     feed_items: int = 1_000
     coded_characters: int = 200_000
+    coding_seconds: float = 30.0
+    """For one document; it goes into quarantine when they are over."""
     markup_depth: int = 250
     markup_elements: int = 50_000
     extract_seconds: float = 10.0

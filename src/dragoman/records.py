@@ -183,12 +183,16 @@ class Statement(Record):
     content: tuple[Span, ...]
     form: Form
     stance: Stance
+    modality: Modality = "happened"
+    """Whether it has been said at all: ``planned`` for "is expected to reiterate"."""
     addressee: Actor | None = None
     evidence: str | None = None
     """What is offered for it (``document``, ``eyewitness`` …), ``none offered`` where the text says so, else None."""
     evidence_span: Span | None = None
     said_when: When | None = None
     parent: str | None = None
+    about: str | None = None
+    """The earlier Statement that "such claims", "them" or "the allegation" stands for."""
 
 
 class Participant(Actor):

@@ -6,12 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.records import Record
+from dragoman.records import Record, Span
 
 Noun = Literal["documents", "statements", "acts", "events", "claims", "actors"]
 
 
-class Query(Record, forbid_unknown_fields=True):
+class Query(Record, frozen=True, forbid_unknown_fields=True):
     """Filters shared by the lists; each noun uses those it has. Dates are ISO, inclusive.
 
     ``actor`` and ``recipient`` match an id or a country code; ``voice`` is ``outlet`` (the outlet's own words),
@@ -35,7 +35,7 @@ class Query(Record, forbid_unknown_fields=True):
     offset: int = 0
 
 
-class Party(Record):
+class Party(Record, frozen=True):
     """An actor as a row shows it."""
 
     id: str
@@ -43,7 +43,7 @@ class Party(Record):
     country: str | None = None
 
 
-class DocumentRow(Record):
+class DocumentRow(Record, frozen=True):
     id: str
     title: str | None
     outlet: str | None
@@ -60,7 +60,7 @@ class DocumentRow(Record):
     """Documents in the family, this one included."""
 
 
-class StatementRow(Record):
+class StatementRow(Record, frozen=True):
     id: str
     document: str
     title: str | None
@@ -79,9 +79,11 @@ class StatementRow(Record):
     chain: tuple[str, ...]
     """Speakers, outermost first, the outlet at the head and this statement's own speaker last."""
     claim: str | None = None
+    modality: str = "happened"
+    """Whether it has been said at all."""
 
 
-class ActRow(Record):
+class ActRow(Record, frozen=True):
     id: str
     document: str
     title: str | None
@@ -109,7 +111,7 @@ class ActRow(Record):
         return "outlet" if self.statement is None else "attributed"
 
 
-class EventRow(Record):
+class EventRow(Record, frozen=True):
     id: str
     type: str
     mode: str | None
@@ -120,9 +122,9 @@ class EventRow(Record):
     end: str | None
     precision: str | None
     reports: int
-    """Acts that tell it, copies included."""
+    """Documents that tell it, copies included."""
     independent: int
-    """Acts that tell it after copies and echoes of one origin are collapsed."""
+    """What is left of them after copies, echoes of one source and repetitions of one outlet are collapsed."""
     outlets: tuple[str, ...]
     voices: tuple[str, ...]
     """``outlet`` and/or ``attributed``."""
@@ -130,7 +132,9 @@ class EventRow(Record):
     words: str
 
 
-class ClaimRow(Record):
+class ClaimRow(Record, frozen=True):
+    """``actors`` are all parties of the proposition, those who act first; the status is explained in link.claims."""
+
     id: str
     words: str
     actors: tuple[Party, ...]
@@ -141,9 +145,24 @@ class ClaimRow(Record):
     origins: int
     first_seen: str | None
     outlets: tuple[str, ...]
+    type: str = ""
+    asserted_by: tuple[str, ...] = ()
+    """Names of the speakers, unnamed ones as the text calls them, those who speak most often first."""
+    denied_by: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
 
 
-class ActorRow(Record):
+class ClaimVoice(Record, frozen=True):
+    """One statement (None: the outlet itself) for or against a claim, with the act that it is about."""
+
+    side: Literal["asserts", "denies", "doubts"]
+    name: str
+    said: str | None
+    statement: StatementRow | None
+    act: ActRow
+
+
+class ActorRow(Record, frozen=True):
     id: str
     name: str
     kind: str
@@ -156,14 +175,58 @@ class ActorRow(Record):
     acts_received: int
 
 
-class Refusal(Record):
+class CausalRow(Record, frozen=True):
+    """A cause that somebody asserts: ``chain`` is who says so, the outlet first."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    cause: str
+    effect: str
+    cue: str
+    statement: str | None
+    chain: tuple[str, ...]
+
+
+class SearchHit(Record, frozen=True):
+    """``marks`` are the ranges of ``snippet`` that matched."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
+    marks: tuple[Span, ...]
+
+
+class Facet(Record, frozen=True):
+    """A value that a filter can take, how it is shown, and how many rows have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Facets(Record, frozen=True):
+    """Types, modalities and countries count events, outlets documents, stances statements, statuses claims."""
+
+    types: tuple[Facet, ...]
+    modalities: tuple[Facet, ...]
+    countries: tuple[Facet, ...]
+    outlets: tuple[Facet, ...]
+    stances: tuple[Facet, ...]
+    statuses: tuple[Facet, ...]
+
+
+class Refusal(Record, frozen=True):
     """An input that was not taken, and why."""
 
     source: str
     reason: str
 
 
-class Tally(Record):
+class Tally(Record, frozen=True):
     """What became of a run's inputs; ``read`` is the sum of the other counts."""
 
     read: int = 0

@@ -1,0 +1,37 @@
+# make demo   set up, build a ledger from the bundled corpus, show it (SERVE=0: stop before serving)
+# make test   set up, check and test everything
+# make bench  measure speed, start-up and memory
+# make evaluate  score the coder on the bundled gold and, where it is there, on the development data
+PYTHON ?= python3
+SERVE ?= 1
+PORT ?= 8765
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test check bench evaluate clean
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25"
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $(READY)
+
+demo: $(READY)
+	$(BIN)/dragoman demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py
+
+evaluate: $(READY)
+	$(BIN)/python training/evaluate.py
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .coverage*

@@ -1,0 +1,119 @@
+"""The places that Dragoman knows by name: states, divisions, cities, seas, regions, sites.
+
+The tables under ``words/places`` are read at the first look-up, in about a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.records import PlacePrecision
+from dragoman.words.load import several, table
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of the gazetteer. ``weight`` grows with how often the name means it: 9 a state, 7 millions of people …"""
+
+    name: str
+    country: str | None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    precision: PlacePrecision
+    weight: float
+
+
+class Gazetteer:
+    """Names → entries. City lines stay text until they are asked for: most never are."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        self._lines: dict[str, list[str]] = {}
+        for row in table("places/countries"):
+            self._add(row, row["iso3"], "country", 9.0)
+        for row in table("places/sites"):
+            self._add(row, row["country"] or None, row["precision"], 8.0)  # type: ignore[arg-type]
+        for row in table("places/admin1"):
+            self._add(row, row["country"], "admin1", 6.6)
+        self.counties = {key(row["name"]): several(row["states"]) for row in table("places/counties")}
+        self._read_cities()
+        self.longest: dict[str, int] = {}
+        for names in (self._entries, self._lines):
+            for name in names:
+                first, size = name.partition(" ")[0], name.count(" ") + 1
+                if size > self.longest.get(first, 0):
+                    self.longest[first] = size
+
+    def _add(self, row: dict[str, str], country: str | None, precision: PlacePrecision, weight: float) -> None:
+        entry = Entry(
+            name=row["name"],
+            country=country,
+            admin1=row["name"] if precision == "admin1" else None,
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            geonames=int(row["geonames"]) if row.get("geonames") else None,
+            precision=precision,
+            weight=weight,
+        )
+        for name in (row["name"], *several(row["aliases"])):
+            self._entries.setdefault(key(name), []).append(entry)
+
+    def _read_cities(self) -> None:
+        """The largest table, read by hand: a dict a row would take thrice as long."""
+        text = files("dragoman.words").joinpath("places/cities.tsv").read_text(encoding="utf-8")
+        lines = self._lines
+        for line in text.split("\n"):
+            if not line or line[0] == "#" or line.startswith("names\t"):
+                continue
+            for name in line[: line.index("\t")].lower().split("|"):
+                if name in lines:
+                    lines[name].append(line)
+                else:
+                    lines[name] = [line]
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """All places of that name, the likeliest first."""
+        wanted = key(name)
+        found = [*self._entries.get(wanted, ()), *(_city(line) for line in self._lines.get(wanted, ()))]
+        return tuple(sorted(found, key=lambda entry: -entry.weight))
+
+    def __contains__(self, name: str) -> bool:
+        return key(name) in self._entries or key(name) in self._lines
+
+
+def key(name: str) -> str:
+    """The form under which a name is kept: lower case, single blanks, plain quotes."""
+    name = " ".join(name.replace("’", "'").split())
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).lower()
+
+
+def _city(line: str) -> Entry:
+    names, country, admin1, lat, lon, people, geonames = line.split("\t")
+    return Entry(
+        name=names.partition("|")[0],
+        country=country,
+        admin1=admin1 or None,
+        lat=float(lat),
+        lon=float(lon),
+        geonames=int(geonames),
+        precision="city",
+        weight=math.log10(max(10, int(people))),
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    return Gazetteer()
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Key of a capital → code of its state."""
+    return {key(row["capital"]): row["iso3"] for row in table("places/countries") if row["capital"]}

@@ -1,0 +1,171 @@
+"""Questions to a dependency tree: who is the subject, which words depend on which preposition, what governs what.
+
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.records import Span
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "ROOT")
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell order call force allow press push invite warn advise encourage want require request instruct compel"
+    " permit enable help cause lead expect persuade".split()
+)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Dependents with one of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated below it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    """True for verbs and auxiliaries that head a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was killed"; also for a participle behind its noun ("people killed by")."""
+    if any(child.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def agents(verb: Token) -> list[Token]:
+    """The doers in "by …" of a passive."""
+    return [noun for by in children(verb, "agent") for noun in by.children if noun.dep_ == "pobj"]
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the grammatical subject, shared and understood ones included (coordination, control, relatives)."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS + PASSIVE_SUBJECTS]
+    if own:
+        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return [verb.head]
+        return own[:1]
+    if depth > 6:
+        return []
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb without one takes from its surroundings."""
+    head = verb.head
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and not children(verb, "nsubj")):
+        if verb.tag_ in ("VBG", "VBN"):
+            return [head]
+        return _holder(head, depth)
+    if verb.dep_ == "conj" and is_verb(head):
+        return subjects(head, depth + 1)
+    if verb.dep_ == "xcomp" and is_verb(head):
+        objects = children(head, "dobj", "dative")
+        if objects and head.lemma_ in _OBJECT_CONTROL:
+            return objects[:1]
+        return subjects(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return subjects(head.head, depth + 1) if head.dep_ == "acomp" else []
+    if verb.dep_ in ("advcl", "ccomp") and is_verb(head) and verb.tag_ in ("VBG", "VBN", "VB"):
+        return subjects(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if not is_verb(governor):
+            return _holder(governor, depth)
+        if head.lower_ in ("from", "of", "into") and (objects := children(governor, "dobj")):
+            return objects[:1]
+        return subjects(governor, depth + 1)
+    return []
+
+
+def _holder(noun: Token, depth: int) -> list[Token]:
+    """Who has the plan in "their plan to …": the possessor, else the subject of the verb above."""
+    possessors = children(noun, "poss")
+    if possessors:
+        return possessors
+    verb = clause(noun)
+    return subjects(verb, depth + 1) if verb is not None and verb != noun else []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the direct object; of a passive its subject; of a relative clause on the object its noun."""
+    if is_passive(verb):
+        return subjects(verb)
+    found = children(verb, "dobj")
+    if found and found[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return [verb.head]
+    if not found and verb.dep_ == "relcl" and children(verb, "nsubj") and not _relative_subject(verb):
+        return [verb.head]
+    return found or (children(verb, "attr") if verb.lemma_ != "be" else [])
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(child.lower_ in _RELATIVE for child in children(verb, "nsubj"))
+
+
+def after(token: Token, *words: str) -> list[Token]:
+    """Heads of noun phrases that depend on the token by one of the prepositions ("with", "on", "against" …)."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in words:
+            found.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+            found.extend(
+                deeper
+                for grandchild in child.children
+                if grandchild.dep_ == "prep"
+                for deeper in grandchild.children
+                if deeper.dep_ == "pobj"
+            )
+    return found
+
+
+def clause(token: Token) -> Token | None:
+    """The nearest verb at or above the token."""
+    for above in (token, *token.ancestors):
+        if is_verb(above):
+            return above
+    return None
+
+
+def governors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (lower, upper) up to the root."""
+    lower = token
+    while lower.head != lower:
+        yield lower, lower.head
+        lower = lower.head
+
+
+def extent(token: Token) -> Span:
+    """The code points of all that depends on the token, outer spaces and trailing punctuation left out."""
+    tokens = [part for part in token.subtree if not part.is_space]
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text not in ('"', ")", "'"):
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].text in (",", ";", ":"):
+        tokens.pop(0)
+    return between(tokens[0], tokens[-1])
+
+
+def between(first: Token, last: Token) -> Span:
+    """From the first code point of one token to the last of another."""
+    return Span(first.idx, last.idx + len(last.text))
+
+
+def words(token: Token) -> Span:
+    """The code points of one token."""
+    return between(token, token)

@@ -1,0 +1,59 @@
+"""Quotation marks → quoted passages; odd and unbalanced marks never lose the text around them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.records import Span
+
+_MARK = re.compile(r"[“”„«»\"]")
+_SINGLE = re.compile(r"‘([^‘’\n]{12,600}?)[,.?!]?’(?=[\s,.;:)]|$)")
+_WORD = re.compile(r"\w+")
+
+
+class Quote(NamedTuple):
+    """A quoted passage: ``span`` with its marks; ``closed`` is False where the closing mark is missing."""
+
+    span: Span
+    closed: bool
+    speech: bool
+    """True for what can be somebody's words; False for a term or title in quotes."""
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """The quoted passages of a text, in order, not overlapping.
+
+    A passage ends at its closing mark or at the end of the paragraph, so that one missing mark costs one paragraph.
+    """
+    found: list[Quote] = []
+    start = 0
+    for paragraph in text.splitlines(keepends=True):
+        found.extend(_in_paragraph(text, start, start + len(paragraph.rstrip())))
+        start += len(paragraph)
+    if not found:
+        found = [Quote(Span(*hit.span()), True, True) for hit in _SINGLE.finditer(text)]
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
+    found = []
+    opened: int | None = None
+    for hit in _MARK.finditer(text, start, end):
+        mark, at = hit.group(), hit.start()
+        opens = mark in "“„«" or (mark == '"' and opened is None)
+        if opens:
+            if opened is None:
+                opened = at
+        elif opened is not None:
+            found.append(_quote(text, opened, at + 1, closed=True))
+            opened = None
+    if opened is not None and end - opened > 1:
+        found.append(_quote(text, opened, end, closed=False))
+    return found
+
+
+def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
+    inner = text[start + 1 : end - closed]
+    words = len(_WORD.findall(inner))
+    return Quote(Span(start, end), closed, words >= 4 or (words >= 2 and inner.rstrip()[-1:] in ",.!?…"))

@@ -1,0 +1,225 @@
+"""The Python API: a ledger with one method a verb.
+
+with dragoman.open("news.ledger") as corpus:
+    tally = corpus.add(["articles/"], outlet="Harbour Post")
+    for event in corpus.events(actor="IRN", recipient="RUS", type="CONSULT"):
+        print(event.start, event.words, event.independent)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from os import PathLike, fspath
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from dragoman.errors import DragomanError, InputError
+from dragoman.read import dates
+from dragoman.records import Coding, Document
+from dragoman.run import local
+from dragoman.run.shard import Maker, Result, default_coder
+from dragoman.store import tables
+from dragoman.store.database import View, Writer
+from dragoman.store.rows import (
+    ActorRow,
+    ActRow,
+    ClaimRow,
+    DocumentRow,
+    EventRow,
+    Noun,
+    Query,
+    Refusal,
+    SearchHit,
+    StatementRow,
+    Tally,
+)
+
+Source = str | PathLike[str] | Document
+Progress = Callable[[Tally], None]
+_BATCH = 32
+"""Documents that are written in one transaction."""
+
+
+def open(path: str | PathLike[str]) -> Corpus:
+    """The corpus in a ledger file, which need not be there yet; raises LedgerError for a file that is no ledger."""
+    return Corpus(path)
+
+
+class Corpus:
+    """Documents with all that was read out of them. Filters are those of store.rows.Query; InputError for others."""
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        self.path = Path(path)
+        self._view: View | None = None
+        if self.path.exists() and (self.path.is_dir() or self.path.stat().st_size):
+            self._view = View(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        if self._view is not None:
+            self._view.close()
+            self._view = None
+
+    @property
+    def view(self) -> View:
+        """All that can be read; raises LedgerError where nothing has been added yet."""
+        if self._view is None:
+            self._view = View(self.path)
+        return self._view
+
+    def add(
+        self,
+        sources: Source | Iterable[Source],
+        *,
+        outlet: str | None = None,
+        published: str | None = None,
+        processes: int = 1,
+        progress: Progress | None = None,
+        make: Maker = default_coder,
+    ) -> Tally:
+        """Reads, codes, links and keeps what the sources hold: files, folders, feeds, addresses or Documents.
+
+        ``outlet`` and ``published`` are for inputs that do not tell theirs; ``progress`` gets the tally so far after
+        each batch. Whatever is wrong with one input is in the tally and leaves the others unharmed; raises LedgerError
+        where the ledger cannot be written (what was added before that is kept) and InputError where ``published`` is no
+        date.
+        """
+        if published is not None:
+            published = dates.day(published)
+        with Writer(self.path) as writer:
+            run = _Run(writer)
+            results = local.code(run.fresh(_inputs(sources, outlet, published)), processes=processes, make=make)
+            while some := list(islice(results, _BATCH)):
+                run.keep(some)
+                if progress is not None:
+                    progress(run.tally())
+        return run.tally()
+
+    def documents(self, **filters: object) -> list[DocumentRow]:
+        """Documents, the latest first."""
+        return self.view.documents(_query(filters))
+
+    def statements(self, **filters: object) -> list[StatementRow]:
+        """Who said what, the latest first."""
+        return self.view.statements(_query(filters))
+
+    def acts(self, **filters: object) -> list[ActRow]:
+        """Reported actions, the latest first."""
+        return self.view.acts(_query(filters))
+
+    def events(self, **filters: object) -> list[EventRow]:
+        """What happened, each once, the latest first."""
+        return self.view.events(_query(filters))
+
+    def claims(self, **filters: object) -> list[ClaimRow]:
+        """What is asserted, denied and doubted, the latest first."""
+        return self.view.claims(_query(filters))
+
+    def actors(self, **filters: object) -> list[ActorRow]:
+        """Actors, the most mentioned first."""
+        return self.view.actors(_query(filters))
+
+    def coding(self, id: str, coder: str | None = None) -> Coding | None:
+        """All that was read out of a document; None where it is not in the ledger."""
+        return self.view.coding(id, coder)
+
+    def search(self, words: str, limit: int = 20, offset: int = 0) -> list[SearchHit]:
+        """Documents that hold all the words."""
+        return self.view.search(words, limit, offset)
+
+    def export(self, noun: Noun, format: tables.Format, path: str | PathLike[str], **filters: object) -> int:
+        """Writes all rows that the filters select to a file; gives back how many."""
+        return tables.export(self.view, noun, format, path, _query(filters))
+
+
+class _Run:
+    """One ``add``: keeps the count of what becomes of each input."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._coded = self._there = 0
+        self._skipped: list[Refusal] = []
+        self._refused: list[Refusal] = []
+        self._seen: set[str] = set()
+
+    def fresh(self, inputs: Iterable[Document | DragomanError]) -> Iterator[Document]:
+        """The documents that have to be coded."""
+        version: str | None = None
+        for each in inputs:
+            if isinstance(each, DragomanError):
+                self._refused.append(_refusal(each))
+            elif each.id in self._seen or self._writer.has(each.id, version := version or _version()):
+                self._there += 1
+            else:
+                self._seen.add(each.id)
+                yield each
+
+    def keep(self, results: list[Result]) -> None:
+        """Writes a batch of codings."""
+        self._refused += [result.refusal for result in results if result.refusal]
+        codings = [result.coding for result in results if result.coding]
+        for coding, outcome in zip(codings, self._writer.add(codings), strict=True):
+            if isinstance(outcome, DragomanError):
+                self._refused.append(_refusal(outcome))
+            elif outcome == "skipped":
+                self._skipped.append(Refusal(source=_called(coding.document), reason=coding.skipped or ""))
+            else:
+                self._coded += outcome == "coded"
+                self._there += outcome == "there"
+
+    def tally(self) -> Tally:
+        """The counts so far, of inputs that are done with."""
+        return Tally(
+            read=self._coded + self._there + len(self._skipped) + len(self._refused),
+            coded=self._coded,
+            already_there=self._there,
+            skipped=tuple(self._skipped),
+            refused=tuple(self._refused),
+        )
+
+
+def _query(filters: dict[str, object]) -> Query:
+    try:
+        return msgspec.convert(filters, Query)
+    except msgspec.ValidationError as error:
+        known = ", ".join(Query.__struct_fields__)
+        raise InputError("filters", str(error), f"The filters are {known}; dates are ISO text") from error
+
+
+def _version() -> str:
+    from dragoman.code.coder import VERSION
+
+    return VERSION
+
+
+def _called(document: Document) -> str:
+    return document.url or document.title or document.id
+
+
+def _refusal(error: DragomanError) -> Refusal:
+    return Refusal(source=error.source, reason=f"{error.reason}. {error.remedy}")
+
+
+def _inputs(
+    sources: Source | Iterable[Source], outlet: str | None, published: str | None
+) -> Iterator[Document | DragomanError]:
+    """Documents as they are given, everything else read."""
+    from dragoman.read.sources import documents  # parsers of pages are slow to import
+
+    given = [sources] if isinstance(sources, str | PathLike | Document) else sources
+    for ready, some in groupby(given, key=lambda source: isinstance(source, Document)):
+        if ready:
+            yield from (source for source in some if isinstance(source, Document))
+        else:
+            names = (fspath(source) for source in some if not isinstance(source, Document))
+            yield from documents(names, outlet=outlet, published=published)

@@ -1,0 +1,195 @@
+"""The first page: what the ledger holds, what is disputed, who deals with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import msgspec
+from markupsafe import Markup
+
+from dragoman.records import Record
+from dragoman.show.charts import Series, bars
+from dragoman.show.page import Ask, Page
+from dragoman.show.phrases import STANDING, count, quad
+from dragoman.store.database import View
+from dragoman.store.rows import ClaimRow, EventRow, Facet, Facets, Noun, Query
+
+_NOUNS: tuple[Noun, ...] = ("documents", "statements", "acts", "events", "claims", "actors")
+_COLUMNS = ("type", "modality", "voices", "first", "actors", "recipients")
+_WINDOWS = (None, 1461, 731, 366, 92, 31)
+"""Days that the pictures reach back: the longest that holds at most _MOST events."""
+_MOST = 30_000
+_ACTORS = 9
+_DISPUTED = ("disputed", "open-denial", "denied", "withdrawn")
+
+_KINDS = {
+    "own": "told as done in an outlet’s own voice",
+    "told": "told as done, only attributed",
+    "open": "not (yet) done: planned, promised, threatened, demanded, hypothetical",
+    "not": "denied or told as not done",
+}
+
+
+class Total(NamedTuple):
+    noun: str
+    figure: str
+
+
+class Cell(NamedTuple):
+    figure: int = 0
+    tone: str = ""
+    link: str | None = None
+    title: str = ""
+    self: bool = False
+
+
+class Row(NamedTuple):
+    label: str
+    cells: list[Cell]
+
+
+class Matrix(NamedTuple):
+    columns: list[Facet]
+    lines: list[Row]
+
+
+class Pictures(NamedTuple):
+    """What is drawn from many events; made once for each state of the ledger."""
+
+    chart: Markup
+    matrix: Matrix | None
+    since: str | None
+    facets: Facets
+
+
+class Overview(Record, frozen=True):
+    """The JSON twin of the first page."""
+
+    totals: dict[str, int]
+    claims: list[ClaimRow]
+    events: list[EventRow]
+
+
+_made: dict[int, Pictures] = {}
+
+
+def overview(ask: Ask) -> Page:
+    """What the ledger holds, what is disputed, what is told by most, who deals with whom."""
+    view = ask.view
+    totals: dict[str, int] = {noun: view.count(noun) for noun in _NOUNS}
+    claims = [row for status in _DISPUTED for row in view.claims(Query(status=status, limit=6))][:6]
+    events = view.events(Query(limit=200))
+    drawn = _pictures(view)
+    outlets = drawn.facets.outlets
+    context = {
+        "wide": True,
+        "totals": [Total(noun, f"{number:,}") for noun, number in totals.items()],
+        "summary": _summary(totals, len(outlets)),
+        "invented": any(".example" in (row.url or "") for row in view.documents(Query(limit=20))),
+        "claims": claims,
+        "told": sorted(events, key=lambda row: (-row.independent, -row.reports))[:6],
+        "events": events[:15],
+        "events_note": "All voices and modalities, each marked.",
+        "chart": drawn.chart,
+        "chart_note": "Events, each counted once in the month where it begins, by how it is told. " + _since(drawn),
+        "matrix": drawn.matrix,
+        "matrix_note": "Events that an outlet tells in its own voice as happened or ongoing; rows act, columns receive."
+        f" Attributed, planned and denied acts are not counted. {_since(drawn)}",
+    }
+    data = Overview(totals=totals, claims=claims, events=events[:50])
+    return Page("home.html", "Overview", data, events[:50], EventRow, context)
+
+
+def _summary(totals: Mapping[str, int], outlets: int) -> str:
+    return (
+        f"{count(totals['documents'], 'article')} of {count(outlets, 'outlet')}: "
+        f"{count(totals['statements'], 'statement')}, and {count(totals['acts'], 'act')} "
+        f"in {count(totals['events'], 'event')}, in all voices and modalities."
+    )
+
+
+def _since(drawn: Pictures) -> str:
+    return f"Since {drawn.since}." if drawn.since else ""
+
+
+def _pictures(view: View) -> Pictures:
+    """The view gives the same facets object until the ledger changes."""
+    facets = view.facets()
+    kept = _made.get(id(view))
+    if kept is None or kept.facets is not facets:
+        since = _window(view)
+        found = view.columns("events", _COLUMNS, Query(since=since))
+        _made.clear()
+        kept = _made[id(view)] = Pictures(_by_month(found), _matrix(found, facets), since, facets)
+    return kept
+
+
+def _window(view: View) -> str | None:
+    latest = next((row.start for row in view.events(Query(limit=50)) if row.start), None)
+    for days in _WINDOWS:
+        since = None if days is None or latest is None else _before(latest, days)
+        if view.count("events", Query(since=since)) <= _MOST:
+            return since
+    return since
+
+
+def _before(day: str, days: int) -> str:
+    return (date.fromisoformat(day[:10]) - timedelta(days=days)).isoformat()
+
+
+def _kind(modality: str, voices: str) -> str:
+    standing = STANDING.get(modality, "open")
+    return standing if standing != "real" else "own" if '"outlet"' in voices else "told"
+
+
+def _by_month(found: list[tuple[Any, ...]]) -> Markup:
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in _KINDS}
+    for _, modality, voices, first, *_rest in found:
+        if first:
+            counts[_kind(modality, voices)][first[:7]] += 1
+    months = sorted(set().union(*counts.values()))
+    run = _months(months[max(0, len(months) - 48)], months[-1])[-48:] if months else []
+    stacks = [Series(label, kind, [counts[kind][month] for month in run]) for kind, label in _KINDS.items()]
+    return bars(run, stacks, title="Events by month and by how they are told", height=200)
+
+
+def _months(first: str, last: str) -> list[str]:
+    year, month = map(int, first.split("-"))
+    found = []
+    while (name := f"{year:04}-{month:02}") <= last:
+        found.append(name)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
+
+
+def _matrix(found: list[tuple[Any, ...]], facets: Facets) -> Matrix | None:
+    columns = list(facets.countries[:_ACTORS])
+    known = {one.value for one in columns}
+    pairs: dict[tuple[str, str], Counter[bool]] = {}
+    for type, modality, voices, _, actors, recipients in found:
+        if modality not in ("happened", "ongoing") or '"outlet"' not in voices:
+            continue
+        for a in _countries(actors) & known:
+            for b in (_countries(recipients) & known) - {a}:
+                pairs.setdefault((a, b), Counter())[quad(type) > 2] += 1
+    if not pairs:
+        return None
+    lines = [Row(a.label, [_cell(a, b, pairs.get((a.value, b.value))) for b in columns]) for a in columns]
+    return Matrix(columns, lines)
+
+
+def _countries(parties: str) -> set[str]:
+    return {party.get("country") or party["id"] for party in msgspec.json.decode(parties)}
+
+
+def _cell(a: Facet, b: Facet, counts: Counter[bool] | None) -> Cell:
+    if not counts:
+        return Cell(self=a.value == b.value)
+    good, bad = counts[False], counts[True]
+    tone = "mixed" if min(good, bad) * 2 > max(good, bad) else "good" if good > bad else "bad"
+    strength = "high" if good + bad >= 8 else "mid" if good + bad >= 3 else "low"
+    title = f"{a.label} → {b.label}: {good} cooperative, {bad} in conflict"
+    return Cell(good + bad, f"{tone} {strength}", f"/dyads/{a.value}/{b.value}", title)

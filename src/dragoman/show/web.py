@@ -1,0 +1,187 @@
+"""The local web pages: read-only, for loopback, each with its JSON and CSV twin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+import jinja2
+import msgspec
+from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.errors import DragomanError, InputError, LedgerError
+from dragoman.records import Record
+from dragoman.show import dyad, lists, overview, pages, phrases
+from dragoman.show.filters import NOUNS
+from dragoman.show.page import Ask, Missing, Page
+from dragoman.store import tables
+from dragoman.store.database import View
+from dragoman.words import ontology
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+
+HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-cache",
+}
+
+Maker = Callable[[Ask], Page]
+
+MAKERS: Mapping[str, Maker] = {
+    "/": overview.overview,
+    **{f"/{noun}": partial(lists.listing, noun=noun) for noun in NOUNS},
+    "/documents/{id}": pages.document,
+    "/events/{id}": pages.event,
+    "/claims/{id}": pages.claim,
+    "/actors/{id}": pages.actor,
+    "/dyads/{a}/{b}": dyad.dyad,
+    "/search": lists.search,
+}
+
+
+def app(ledger: str | Path, *, allowed_hosts: Collection[str] = LOOPBACK) -> Starlette:
+    """The pages of a ledger, for any ASGI server. Raises LedgerError where there is no ledger.
+
+    Requests that name another host are refused, which keeps strange web sites from reading through a browser.
+    """
+    return build(View(ledger), allowed_hosts=allowed_hosts)
+
+
+def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK) -> Starlette:
+    """The same for a ledger that is open already."""
+    register_url_convertor("twin", _Twin())
+    routes: list[Route | Mount] = []
+    for path, maker in MAKERS.items():
+        endpoint = _endpoint(view, maker)
+        routes += [Route(f"{'/index' if path == '/' else path}.{{twin:twin}}", endpoint), Route(path, endpoint)]
+    routes.append(Mount("/static", StaticFiles(directory=str(files("dragoman.show").joinpath("static")))))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(_Guard, hosts=frozenset(allowed_hosts))],
+        exception_handlers={HTTPException: _http_error, DragomanError: _known_error, Exception: _unknown_error},
+    )
+
+
+class _Twin(Convertor[str]):
+    regex = "json|csv"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+class _Guard:
+    """Lets through only known hosts, and puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        if scope["type"] == "http" and _host(Headers(scope=scope).get("host", "")) not in self._hosts:
+            refusal = PlainTextResponse("This host is not served. Open http://127.0.0.1 instead.\n", status_code=421)
+            await refusal(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
+
+
+def _host(header: str) -> str:
+    """The host without its port; an IPv6 address keeps its brackets."""
+    if header.startswith("["):
+        return header.partition("]")[0] + "]"
+    return header.partition(":")[0].lower()
+
+
+def _endpoint(view: View, maker: Maker) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        twin = request.path_params.get("twin")
+        page = maker(Ask(view, request.path_params, request.query_params))
+        if twin == "json":
+            return Response(_json(page.data), media_type="application/json")
+        if twin == "csv":
+            return Response("".join(tables.lines(page.rows, page.kind, "csv")), media_type="text/csv; charset=utf-8")
+        return _html(request, page)
+
+    return endpoint
+
+
+def _html(request: Request, page: Page, status: int = 200) -> Response:
+    path = "/index" if request.url.path == "/" else request.url.path
+    asked = f"?{request.url.query}" if request.url.query else ""
+    context = {"title": page.title, "twin": path if status == 200 else None, "asked": asked, **page.context}
+    html = _environment().get_template(page.template).render(context)
+    # A lone surrogate has no UTF-8; the page is shown all the same.
+    return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+
+
+def _json(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def _error(request: Request, status: int, title: str, reason: str) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        return Response(_json({"error": title, "reason": reason}), status, media_type="application/json")
+    context = {"status": status, "reason": reason}
+    return _html(request, Page("error.html", title, None, (), Record, context), status)
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    titles = {404: "There is no such page", 405: "This page can only be read"}
+    return _error(request, error.status_code, titles.get(error.status_code, "That did not work"), request.url.path)
+
+
+def _known_error(request: Request, error: Exception) -> Response:
+    kinds: tuple[tuple[type[DragomanError], int, str], ...] = (
+        (Missing, 404, "Not in this ledger"),
+        (InputError, 400, "This cannot be asked"),
+        (LedgerError, 503, "The ledger cannot be read"),
+        (DragomanError, 500, "That did not work"),
+    )
+    status, title = next((status, title) for kind, status, title in kinds if isinstance(error, kind))
+    return _error(request, status, title, str(error))
+
+
+def _unknown_error(request: Request, error: Exception) -> Response:
+    return _error(request, 500, "Something went wrong here", "The terminal that serves these pages says more.")
+
+
+def _environment() -> jinja2.Environment:
+    return _ENVIRONMENT
+
+
+_ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.PackageLoader("dragoman.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+_ENVIRONMENT.globals.update(
+    nouns=("events", "acts", "statements", "claims", "actors", "documents"),
+    quad=phrases.quad,
+    quad_name=lambda type: ontology.QUADS.get(phrases.quad(type), "unknown type"),
+    standing=lambda modality: phrases.STANDING.get(modality, "open"),
+    names=phrases.names,
+    when_words=phrases.when,
+    day=phrases.day,
+)

@@ -1,0 +1,258 @@
+"""Applies the judgements of ``link`` to a ledger, as far as a batch has changed it.
+
+What comes out depends on the documents in the ledger alone, not on their order: families, events and claims are
+connected components, and all that is shown of them is computed from their members.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dragoman.link import claims, copies, events
+from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day
+from dragoman.store import wholes
+from dragoman.store.flat import as_json
+
+_SAME = {"event": events.same, "claim": claims.same}
+_AMONG = "(SELECT value FROM json_each(?))"
+
+
+class Linker:
+    """Collects what a batch changes, then settles it; lives as long as one transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._new: dict[str, Telling] = {}
+        self._known: dict[str, Telling] = {}
+        self._documents: list[str] = []
+        self._touched: set[str] = set()
+        """Tellings whose event or claim has to be computed anew."""
+        self._gone: set[str] = set()
+        """Events and claims that may be no more."""
+
+    def learn(self, tellings: Iterable[Telling], document: str) -> None:
+        """A document has come with what it tells."""
+        self._documents.append(document)
+        for telling in tellings:
+            id = telling.id
+            self._known[id] = telling
+            self._touched.add(id)
+            added = self._db.execute(
+                "INSERT OR IGNORE INTO telling VALUES (?, ?, ?, NULL, NULL)", (id, telling.about, as_json(telling))
+            )
+            if added.rowcount:
+                self._new[id] = telling
+
+    def forget(self, document: str) -> None:
+        """A document is about to lose its rows (it was coded anew)."""
+        self._touched.update(self._told_by([document]))
+
+    def settle(self) -> None:
+        """Brings families, events and claims up to date."""
+        self._drop_untold()
+        merged = self._join_families()
+        self._touched.update(self._told_by(merged))
+        self._judge_copies({*self._documents, *merged})
+        doubtful = set(self._touched)
+        for id, telling in self._new.items():
+            doubtful.update(self._judge(id, telling))
+        for id in sorted(doubtful):
+            self._hang(id)
+        self._touched |= doubtful
+        self._compute()
+
+    def _told_by(self, documents: Iterable[str]) -> set[str]:
+        """All that the documents tell and claim."""
+        ids = as_json(list(documents))
+        found = self._db.execute(
+            f"""SELECT telling AS id FROM act WHERE document IN {_AMONG} AND telling IS NOT NULL
+                UNION SELECT proposition FROM voice WHERE document IN {_AMONG}""",
+            (ids, ids),
+        )
+        return {row["id"] for row in found}
+
+    def _drop_untold(self) -> None:
+        """Takes away tellings that no document tells any more; their neighbours have to be looked at again."""
+        gone = self._db.execute(
+            f"""SELECT id, whole FROM telling WHERE id IN {_AMONG}
+                AND NOT EXISTS (SELECT 1 FROM act WHERE act.telling = telling.id)
+                AND NOT EXISTS (SELECT 1 FROM voice WHERE voice.proposition = telling.id)""",
+            (as_json(sorted(self._touched)),),
+        ).fetchall()
+        for id, whole in gone:
+            self._touched.update(other for other, _, _ in self._judged(id))
+            self._gone.add(whole)
+        for id, _ in gone:
+            self._touched.discard(id)
+            self._new.pop(id, None)
+            self._db.execute("DELETE FROM judgement WHERE a = ?1 OR b = ?1", (id,))
+            self._db.execute("DELETE FROM block WHERE telling = ?", (id,))
+            self._db.execute("DELETE FROM telling WHERE id = ?", (id,))
+
+    # Copy families
+
+    def _join_families(self) -> set[str]:
+        """Puts new documents into families; gives back all documents of families that became one."""
+        merged: set[str] = set()
+        for document in sorted(self._documents):
+            row = self._db.execute("SELECT sketch, family FROM document WHERE id = ?", (document,)).fetchone()
+            keys = copies.bands(row["sketch"])
+            if self._db.execute("SELECT 1 FROM band WHERE document = ? LIMIT 1", (document,)).fetchone() or not keys:
+                continue
+            near = [family for family in self._families(keys) if self._is_near(row["sketch"], family, keys)]
+            family = min([document, *near])
+            for other in near:
+                if other != family:
+                    self._db.execute("UPDATE document SET family = ? WHERE family = ?", (family, other))
+                    self._db.execute("UPDATE band SET family = ? WHERE family = ?", (family, other))
+            self._db.execute("UPDATE document SET family = ? WHERE id = ?", (family, document))
+            self._db.executemany("INSERT INTO band VALUES (?, ?, ?)", [(key, family, document) for key in keys])
+            if len(near) > 1:
+                found = self._db.execute("SELECT id FROM document WHERE family = ?", (family,))
+                merged.update(each["id"] for each in found)
+        return merged
+
+    def _families(self, keys: Iterable[str]) -> list[str]:
+        """Families that share a band, found by hops over the index: a large family costs no more than a small one."""
+        found: set[str] = set()
+        for key in keys:
+            last = ""
+            while row := self._db.execute(
+                "SELECT family FROM band WHERE band = ? AND family > ? ORDER BY family LIMIT 1", (key, last)
+            ).fetchone():
+                last = row["family"]
+                found.add(last)
+        return sorted(found)
+
+    def _is_near(self, sketch: bytes, family: str, keys: Iterable[str]) -> bool:
+        """True where the text is a near copy of at least one member that shares a band with it."""
+        compared: set[str] = set()
+        for key in keys:
+            members = self._db.execute(
+                """SELECT b.document, d.sketch FROM band b JOIN document d ON d.id = b.document
+                   WHERE b.band = ? AND b.family = ?""",
+                (key, family),
+            )
+            for document, other in members:
+                if document not in compared and copies.same(sketch, other) >= copies.NEAR:
+                    members.close()
+                    return True
+                compared.add(document)
+        return False
+
+    def _judge_copies(self, documents: set[str]) -> None:
+        """The same sentence in near copies is one telling, whatever dates their outlets gave them."""
+        here = self._db.execute(
+            f"""SELECT DISTINCT d.family, a.echo FROM act a JOIN document d ON d.id = a.document
+                WHERE a.document IN {_AMONG} AND a.telling IS NOT NULL""",
+            (as_json(sorted(documents)),),
+        ).fetchall()
+        for family, echo in here:
+            for column in (
+                "SELECT a.telling AS id FROM act a",
+                "SELECT v.proposition AS id FROM act a JOIN voice v ON v.act = a.id",
+            ):
+                found = self._db.execute(
+                    f"""SELECT DISTINCT id FROM ({column} JOIN document d ON d.id = a.document
+                        WHERE a.echo = ? AND d.family = ?) WHERE id IS NOT NULL ORDER BY id""",
+                    (echo, family),
+                ).fetchall()
+                ids = [row["id"] for row in found]
+                for at, a in enumerate(ids):
+                    self._note(a, ids[at + 1 :], "same sentence in near copies", "copies")
+
+    # Tellings
+
+    def _judge(self, id: str, telling: Telling) -> set[str]:
+        """Compares a new telling with all that could be the same; gives back those that are."""
+        keys = blocks(telling)
+        candidates: set[str] = set()
+        for key in keys:
+            found = self._db.execute(
+                "SELECT telling FROM block WHERE key = ? AND first >= ? AND first <= ? AND last >= ?",
+                (key, day(telling.first, -COARSE_DAYS) or "", telling.last, telling.first),
+            )
+            candidates.update(row["telling"] for row in found)
+        self._db.executemany(
+            "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, telling.first, telling.last, id) for key in keys]
+        )
+        same = set()
+        for other in sorted(candidates - {id}):
+            reason = _SAME[telling.about](telling, self._telling(other))
+            if reason:
+                self._note(id, [other], reason, "rule")
+                same.add(other)
+        return same
+
+    def _note(self, a: str, others: Iterable[str], reason: str, by: str) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO judgement VALUES (?, ?, 'same', ?, ?)",
+            [(min(a, b), max(a, b), reason, by) for b in others],
+        )
+        self._touched.update(others)
+
+    def _telling(self, id: str) -> Telling:
+        if id not in self._known:
+            row = self._db.execute("SELECT body FROM telling WHERE id = ?", (id,)).fetchone()
+            self._known[id] = msgspec.json.decode(row["body"], type=Telling)
+        return self._known[id]
+
+    def _judged(self, id: str) -> Iterator[tuple[str, str, str]]:
+        """(other telling, verdict, by) of all judgements on a telling."""
+        found = self._db.execute(
+            """SELECT b, verdict, "by" FROM judgement WHERE a = ?1
+               UNION ALL SELECT a, verdict, "by" FROM judgement WHERE b = ?1""",
+            (id,),
+        )
+        yield from ((row[0], row[1], row[2]) for row in found.fetchall())
+
+    def _hang(self, id: str) -> None:
+        """Finds anew which sharper telling this one hangs on."""
+        telling = self._telling(id)
+        if telling.sharp == 2:  # nothing is sharper
+            return
+        matches = [self._telling(other) for other, _, by in self._judged(id) if by == "rule"]
+        self._db.execute("UPDATE telling SET anchor = ? WHERE id = ?", (anchor(telling, matches), id))
+
+    # Events and claims
+
+    def _compute(self) -> None:
+        """Computes all events and claims anew that a touched telling is or was in."""
+        ids = as_json(sorted(self._touched))
+        rows = self._db.execute(f"SELECT id, whole FROM telling WHERE id IN {_AMONG}", (ids,)).fetchall()
+        self._gone.update(row["whole"] for row in rows if row["whole"])
+        rows += self._db.execute(
+            f"SELECT id, whole FROM telling WHERE whole IN {_AMONG}", (as_json(sorted(self._gone)),)
+        ).fetchall()
+        nodes = {row["id"]: row["whole"] for row in rows}
+        whole_of = events.components(nodes, self._edges(nodes))
+        moved = [(whole, id) for id, whole in whole_of.items() if nodes[id] != whole]
+        self._db.executemany("UPDATE telling SET whole = ? WHERE id = ?", moved)
+        members: defaultdict[str, list[Telling]] = defaultdict(list)
+        for id in sorted(whole_of):
+            members[whole_of[id]].append(self._telling(id))
+        wholes.remove(self._db, self._gone)
+        for whole in sorted(members):
+            wholes.insert(self._db, whole, members[whole])
+
+    def _edges(self, nodes: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Judgements that join: all of copies; by rule those of a telling with its anchor, and those between equally
+        sharp tellings that hang on none."""
+        ids = as_json(sorted(nodes))
+        anchors = dict(self._db.execute(f"SELECT id, anchor FROM telling WHERE id IN {_AMONG}", (ids,)).fetchall())
+        found = self._db.execute(f'SELECT a, b, "by" FROM judgement WHERE a IN {_AMONG}', (ids,)).fetchall()
+        for a, b, by in found:
+            if b not in anchors:
+                continue
+            alike = self._telling(a).sharp == self._telling(b).sharp
+            if (
+                by == "copies"
+                or b == anchors[a]
+                or a == anchors[b]
+                or (alike and anchors[a] is None and anchors[b] is None)
+            ):
+                yield a, b

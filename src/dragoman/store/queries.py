@@ -1,0 +1,142 @@
+"""A Query → SQL: what each noun can be filtered by, and in which order it comes."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dragoman.store.rows import Noun, Query
+
+
+class Plan(NamedTuple):
+    """``FROM`` and ``WHERE`` with their values, and the order; columns are the caller's."""
+
+    tables: str
+    where: tuple[str, ...]
+    values: tuple[object, ...]
+    order: str
+
+    def sql(self, columns: str) -> str:
+        """The SELECT, without its limit."""
+        where = f" WHERE {' AND '.join(self.where)}" if self.where else ""
+        return f"SELECT {columns} FROM {self.tables}{where}"
+
+
+Listed = Noun | Literal["causes"]
+
+_TOLD = "(SELECT id FROM telling WHERE whole = ?)"
+_BASE: dict[Listed, tuple[str, str]] = {
+    "documents": ("document d", "d.published DESC, d.id"),
+    "statements": ("statement s JOIN document d ON d.id = s.document", "s.day DESC, s.id"),
+    "acts": (
+        "act a JOIN document d ON d.id = a.document LEFT JOIN telling t ON t.id = a.telling",
+        "a.first DESC, a.id",
+    ),
+    "causes": ("causal x JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
+    "events": ("event e", "e.first DESC, e.id"),
+    "claims": ("claim c", "c.first DESC, c.id"),
+    "actors": ("actor r", "r.mentions DESC, r.id"),
+}
+ALIAS: dict[Listed, str] = {noun: order.split(", ")[-1][0] for noun, (_, order) in _BASE.items()}
+_FILTERS: dict[Listed, dict[str, str]] = {
+    "documents": {
+        "outlet": "d.outlet = ?",
+        "document": "d.id = ?",
+        "since": "d.published >= ?",
+        "until": "substr(d.published, 1, length(?1)) <= ?1",
+        "event": f"d.id IN (SELECT document FROM act WHERE telling IN {_TOLD})",
+        "claim": f"d.id IN (SELECT document FROM voice WHERE proposition IN {_TOLD})",
+        "actor": "d.id IN (SELECT document FROM actor_document WHERE actor IN "
+        "(SELECT id FROM actor WHERE id = ?1 OR country = ?1))",
+    },
+    "statements": {
+        "actor": "(s.speaker_id = ?1 OR s.country = ?1)",
+        "stance": "s.stance = ?",
+        "modality": "s.modality = ?",
+        "outlet": "d.outlet = ?",
+        "document": "s.document = ?",
+        "since": "s.day >= ?",
+        "until": "s.day <= ? AND s.day != ''",
+        "claim": f"s.id IN (SELECT statement FROM voice WHERE proposition IN {_TOLD})",
+        "event": f"s.id IN (SELECT statement FROM act WHERE telling IN {_TOLD})",
+    },
+    "acts": {
+        "type": "a.type = ?",
+        "modality": "a.modality = ?",
+        "outlet": "d.outlet = ?",
+        "document": "a.document = ?",
+        "since": "a.last >= ?",
+        "until": "a.first <= ? AND a.first != ''",
+        "event": "t.whole = ?",
+        "claim": f"a.id IN (SELECT act FROM voice WHERE proposition IN {_TOLD})",
+        "stance": "a.statement IN (SELECT id FROM statement WHERE stance = ?)",
+    },
+    "events": {
+        "type": "e.type = ?",
+        "modality": "instr(e.modalities, json_quote(?)) > 0",
+        "outlet": "EXISTS (SELECT 1 FROM event_key o WHERE o.role = 'outlet' AND o.key = ? "
+        "AND o.first = e.first AND o.event = e.id)",
+        "document": "e.id IN (SELECT t.whole FROM act a JOIN telling t ON t.id = a.telling WHERE a.document = ?)",
+        "since": "e.last >= ?",
+        "until": "e.first <= ? AND e.first != ''",
+        "event": "e.id = ?",
+    },
+    "claims": {
+        "type": "c.type = ?",
+        "status": "c.status = ?",
+        "outlet": "EXISTS (SELECT 1 FROM claim_key o WHERE o.role = 'outlet' AND o.key = ? "
+        "AND o.first = c.first AND o.claim = c.id)",
+        "document": "c.id IN (SELECT t.whole FROM voice v JOIN telling t ON t.id = v.proposition WHERE v.document = ?)",
+        "since": "c.last >= ?",
+        "until": "c.first <= ? AND c.first != ''",
+        "claim": "c.id = ?",
+    },
+    "actors": {
+        "actor": "(r.id = ?1 OR r.country = ?1)",
+        "document": "r.id IN (SELECT actor FROM actor_document WHERE document = ?)",
+    },
+}
+_FILTERS["causes"] = _FILTERS["documents"]
+_VOICES: dict[Listed, dict[str, str]] = {
+    "acts": {"outlet": "a.statement IS NULL", "attributed": "a.statement IS NOT NULL"},
+    "events": {voice: f"""instr(e.voices, '"{voice}"') > 0""" for voice in ("outlet", "attributed")},
+    "causes": {"outlet": "x.statement IS NULL", "attributed": "x.statement IS NOT NULL"},
+}
+_KEYED: dict[Listed, tuple[str, str]] = {"acts": ("act", "a"), "events": ("event", "e"), "claims": ("claim", "c")}
+
+
+def plan(noun: Listed, query: Query) -> Plan:
+    """How to find the rows of a noun; filters that the noun does not have are left out."""
+    tables, order = _BASE[noun]
+    where: list[str] = []
+    values: list[object] = []
+    if noun in _KEYED:
+        tables, order = _by_parties(noun, query, tables, order, where, values)
+    for name, condition in _FILTERS[noun].items():
+        value = getattr(query, name)
+        if value is not None:
+            where.append(condition.replace("?1", "?"))
+            values += [value] * where[-1].count("?")
+    voice = _VOICES.get(noun, {}).get(query.voice)
+    if voice:
+        where.append(voice)
+    return Plan(tables, tuple(where), tuple(values), order)
+
+
+def _by_parties(
+    noun: Listed, query: Query, tables: str, order: str, where: list[str], values: list[object]
+) -> tuple[str, str]:
+    """Actor and recipient come from the key table, which holds each one's rows in order of time already."""
+    name, alias = _KEYED[noun]
+    roles = [(role, key) for role, key in (("actor", query.actor), ("recipient", query.recipient)) if key is not None]
+    for at, (role, key) in enumerate(roles):
+        if at == 0:
+            tables = f"{name}_key k CROSS JOIN {tables.replace(' JOIN', ' CROSS JOIN', 1)}"
+            order = f"k.first DESC, k.{name}"
+            where += [f"{alias}.id = k.{name}", "k.role = ?", "k.key = ?"]
+        else:
+            where.append(
+                f"EXISTS (SELECT 1 FROM {name}_key l WHERE l.role = ? AND l.key = ? "
+                f"AND l.first = k.first AND l.{name} = k.{name})"
+            )
+        values += [role, key]
+    return tables, order

@@ -1,0 +1,166 @@
+-- The ledger, schema 1. No column holds a time of writing or a number that depends on the order of writing, so that
+-- the same documents give the same rows whatever way they came. Dates are ISO text, '' where a key needs one and
+-- there is none; lists and records are JSON.
+
+CREATE TABLE document (
+  row INTEGER PRIMARY KEY,        -- made from the id; the full-text index needs a number
+  id TEXT NOT NULL UNIQUE,
+  url TEXT, outlet TEXT, title TEXT, author TEXT,
+  published TEXT, published_from TEXT, language TEXT,
+  notes TEXT NOT NULL,
+  coder TEXT NOT NULL,            -- version whose coding the other tables show
+  state TEXT NOT NULL, reason TEXT,
+  statements INTEGER NOT NULL, acts INTEGER NOT NULL,
+  family TEXT NOT NULL,           -- smallest id among its near copies
+  sketch BLOB NOT NULL,
+  text TEXT NOT NULL
+);
+CREATE INDEX document_published ON document (published DESC, id);
+CREATE INDEX document_outlet ON document (outlet, published DESC, id);
+CREATE INDEX document_family ON document (family, id);
+
+CREATE VIRTUAL TABLE words USING fts5(
+  title, text, content='document', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
+);
+
+-- Every coding whole, one a coder version; the text is in document alone.
+CREATE TABLE coding (
+  document TEXT NOT NULL, coder TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (document, coder)
+);
+
+CREATE TABLE band (
+  band TEXT NOT NULL, family TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (band, family, document)
+) WITHOUT ROWID;
+CREATE INDEX band_family ON band (family);
+
+CREATE TABLE statement (
+  id TEXT PRIMARY KEY, document TEXT NOT NULL,
+  speaker TEXT NOT NULL, speaker_id TEXT, speaker_class TEXT NOT NULL, country TEXT,
+  stance TEXT NOT NULL, modality TEXT NOT NULL, form TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL, evidence TEXT,
+  said TEXT, chain TEXT NOT NULL,
+  day TEXT NOT NULL               -- said, else published
+);
+CREATE INDEX statement_document ON statement (document);
+CREATE INDEX statement_day ON statement (day DESC, id);
+CREATE INDEX statement_speaker ON statement (speaker_id, day DESC);
+CREATE INDEX statement_country ON statement (country, day DESC);
+CREATE INDEX statement_stance ON statement (stance, day DESC);
+
+CREATE TABLE act (
+  id TEXT PRIMARY KEY, document TEXT NOT NULL,
+  type TEXT NOT NULL, mode TEXT, modality TEXT NOT NULL,
+  actors TEXT NOT NULL, recipients TEXT NOT NULL,
+  "trigger" TEXT NOT NULL, words TEXT NOT NULL,
+  start TEXT, "end" TEXT, precision TEXT, place TEXT,
+  statement TEXT, chain TEXT NOT NULL, score REAL NOT NULL,
+  first TEXT NOT NULL, last TEXT NOT NULL, -- its days, else the day of publication
+  source TEXT,                    -- outermost named source that is cited
+  echo TEXT NOT NULL,             -- key that its sentence has in every near copy
+  telling TEXT
+);
+CREATE INDEX act_document ON act (document);
+CREATE INDEX act_telling ON act (telling);
+CREATE INDEX act_echo ON act (echo);
+CREATE INDEX act_first ON act (first DESC, id);
+CREATE INDEX act_type ON act (type, first DESC);
+CREATE INDEX act_modality ON act (modality, first DESC);
+
+CREATE TABLE act_key (
+  role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, act TEXT NOT NULL,
+  PRIMARY KEY (role, key, first DESC, act)
+) WITHOUT ROWID;
+
+CREATE TABLE voice (
+  proposition TEXT NOT NULL, document TEXT NOT NULL, act TEXT NOT NULL, statement TEXT, side TEXT NOT NULL,
+  body TEXT NOT NULL
+);
+CREATE INDEX voice_proposition ON voice (proposition);
+CREATE INDEX voice_document ON voice (document);
+CREATE INDEX voice_statement ON voice (statement);
+
+CREATE TABLE causal (
+  document TEXT NOT NULL, cause TEXT NOT NULL, effect TEXT NOT NULL, cue TEXT NOT NULL,
+  statement TEXT, chain TEXT NOT NULL
+);
+CREATE INDEX causal_document ON causal (document);
+
+-- What acts say took place (about 'event') or is claimed (about 'claim').
+CREATE TABLE telling (
+  id TEXT PRIMARY KEY, about TEXT NOT NULL, body TEXT NOT NULL,
+  anchor TEXT,                    -- the sharper telling that it hangs on
+  whole TEXT                      -- the event or claim that it belongs to
+) WITHOUT ROWID;
+CREATE INDEX telling_whole ON telling (whole);
+
+CREATE TABLE block (
+  key TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, telling TEXT NOT NULL,
+  PRIMARY KEY (key, first, telling)
+) WITHOUT ROWID;
+CREATE INDEX block_telling ON block (telling);
+
+-- Two tellings (a < b) judged the same; by 'rule' or 'copies'.
+CREATE TABLE judgement (
+  a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL,
+  PRIMARY KEY (a, b, "by")
+) WITHOUT ROWID;
+CREATE INDEX judgement_b ON judgement (b);
+
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL, mode TEXT, modality TEXT NOT NULL,
+  actors TEXT NOT NULL, recipients TEXT NOT NULL,
+  start TEXT, "end" TEXT, precision TEXT,
+  reports INTEGER NOT NULL, independent INTEGER NOT NULL,
+  outlets TEXT NOT NULL, voices TEXT NOT NULL, modalities TEXT NOT NULL, words TEXT NOT NULL,
+  first TEXT NOT NULL, last TEXT NOT NULL
+);
+CREATE INDEX event_first ON event (first DESC, id);
+CREATE INDEX event_type ON event (type, first DESC);
+CREATE INDEX event_modality ON event (modality, first DESC);
+
+CREATE TABLE event_key (
+  role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,
+  PRIMARY KEY (role, key, first DESC, event)
+) WITHOUT ROWID;
+
+CREATE INDEX event_key_event ON event_key (event);
+
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY,
+  words TEXT NOT NULL, type TEXT NOT NULL, actors TEXT NOT NULL, status TEXT NOT NULL,
+  asserts INTEGER NOT NULL, denies INTEGER NOT NULL, doubts INTEGER NOT NULL, origins INTEGER NOT NULL,
+  first_seen TEXT, outlets TEXT NOT NULL,
+  asserted_by TEXT NOT NULL, denied_by TEXT NOT NULL, doubted_by TEXT NOT NULL,
+  first TEXT NOT NULL, last TEXT NOT NULL
+);
+CREATE INDEX claim_first ON claim (first DESC, id);
+CREATE INDEX claim_status ON claim (status, first DESC);
+
+CREATE TABLE claim_key (
+  role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, claim TEXT NOT NULL,
+  PRIMARY KEY (role, key, first DESC, claim)
+) WITHOUT ROWID;
+
+CREATE INDEX claim_key_claim ON claim_key (claim);
+
+CREATE TABLE actor (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, sectors TEXT NOT NULL,
+  documents INTEGER NOT NULL, mentions INTEGER NOT NULL, statements INTEGER NOT NULL,
+  acts_done INTEGER NOT NULL, acts_received INTEGER NOT NULL
+);
+CREATE INDEX actor_mentions ON actor (mentions DESC, id);
+CREATE INDEX actor_country ON actor (country);
+
+-- The names and descriptions under which an actor was met, with how often: the commonest one is shown.
+CREATE TABLE actor_form (
+  actor TEXT NOT NULL, form TEXT NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (actor, form)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_document (
+  actor TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (actor, document)
+) WITHOUT ROWID;
+CREATE INDEX actor_document_document ON actor_document (document);

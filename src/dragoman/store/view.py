@@ -1,0 +1,260 @@
+"""Reads a ledger: lists with filters, single things, search, facets. Never writes, never waits for the writer."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar, cast
+
+import msgspec
+
+from dragoman.records import Coding, Record
+from dragoman.store import facets, ledger, queries, search
+from dragoman.store.rows import (
+    ActorRow,
+    ActRow,
+    CausalRow,
+    ClaimRow,
+    ClaimVoice,
+    DocumentRow,
+    EventRow,
+    Facets,
+    Noun,
+    Query,
+    SearchHit,
+    StatementRow,
+)
+
+Row = TypeVar("Row", bound=Record)
+
+ROWS: dict[Noun, type[Record]] = {
+    "documents": DocumentRow,
+    "statements": StatementRow,
+    "acts": ActRow,
+    "events": EventRow,
+    "claims": ClaimRow,
+    "actors": ActorRow,
+}
+_STEP = 500
+"""Rows of an export that are fetched at once."""
+
+_DOCUMENT = "d.id AS document, d.title, d.outlet, d.published"
+_COLUMNS: dict[Noun, str] = {
+    "documents": "d.id, d.title, d.outlet, d.published, d.url, d.language, d.state, d.reason, d.statements, d.acts, "
+    "d.family, (SELECT count(*) FROM document f WHERE f.family = d.family) AS copies",
+    "statements": f"s.*, {_DOCUMENT}, (SELECT min(t.whole) FROM voice v JOIN telling t ON t.id = v.proposition "
+    "WHERE v.statement = s.id) AS claim",
+    "acts": f'a.*, a.place AS "where", {_DOCUMENT}, t.whole AS event',
+    "events": "e.*",
+    "claims": "c.*",
+    "actors": "r.*",
+}
+_JSON = frozenset(
+    {"actors", "recipients", "chain", "outlets", "voices", "modalities", "sectors"}
+    | {"asserted_by", "denied_by", "doubted_by"}
+)
+
+
+class View:
+    """A read-only look into a ledger; it sees whole batches only. Threads may share one, they take turns."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises LedgerError where the file is missing or no ledger."""
+        self.path = Path(path)
+        self._db = ledger.reading(self.path)
+        self._lock = threading.RLock()
+        self._facets: tuple[int, Facets] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        with self._lock:
+            self._db.close()
+
+    # Lists
+
+    def rows(self, noun: Noun, query: Query | None = None) -> Sequence[Record]:
+        """One page of a noun's rows, the latest first (actors: the most mentioned first)."""
+        query = query or Query()
+        plan = queries.plan(noun, query)
+        sql = f"{plan.sql(_COLUMNS[noun])} ORDER BY {plan.order} LIMIT ? OFFSET ?"
+        return self._records(ROWS[noun], sql, *plan.values, _number(query.limit), _number(query.offset))
+
+    def every(self, noun: Noun, query: Query | None = None) -> Iterator[Record]:
+        """All rows that the query selects, whatever its limit and offset; memory does not grow with their number."""
+        plan = queries.plan(noun, query or Query())
+        with self._lock, ledger.explained(self.path):
+            found = self._db.execute(f"{plan.sql(_COLUMNS[noun])} ORDER BY {plan.order}", plan.values)
+        while True:
+            with self._lock, ledger.explained(self.path):
+                some = found.fetchmany(_STEP)
+            if not some:
+                return
+            yield from (_record(row, ROWS[noun]) for row in some)
+
+    def count(self, noun: Noun, query: Query | None = None) -> int:
+        """How many rows the query selects, whatever its limit and offset."""
+        plan = queries.plan(noun, query or Query())
+        return int(self._all(plan.sql("count(*)"), *plan.values)[0][0])
+
+    def columns(self, noun: Noun, names: Sequence[str], query: Query | None = None) -> list[tuple[Any, ...]]:
+        """Some plain columns of all rows that the query selects, for reckoning over many."""
+        plan = queries.plan(noun, query or Query())
+        chosen = ", ".join(f'{queries.ALIAS[noun]}."{name}"' for name in names)
+        return [tuple(row) for row in self._all(plan.sql(chosen), *plan.values)]
+
+    def documents(self, query: Query | None = None) -> list[DocumentRow]:
+        """Documents by date of publication."""
+        return cast("list[DocumentRow]", self.rows("documents", query))
+
+    def statements(self, query: Query | None = None) -> list[StatementRow]:
+        """Statements by the day they were made, else published."""
+        return cast("list[StatementRow]", self.rows("statements", query))
+
+    def acts(self, query: Query | None = None) -> list[ActRow]:
+        """Acts by their day, else the day of publication."""
+        return cast("list[ActRow]", self.rows("acts", query))
+
+    def events(self, query: Query | None = None) -> list[EventRow]:
+        """Events by their day, else the first publication."""
+        return cast("list[EventRow]", self.rows("events", query))
+
+    def claims(self, query: Query | None = None) -> list[ClaimRow]:
+        """Claims by the day they were first made."""
+        return cast("list[ClaimRow]", self.rows("claims", query))
+
+    def actors(self, query: Query | None = None) -> list[ActorRow]:
+        """Actors by number of mentions."""
+        return cast("list[ActorRow]", self.rows("actors", query))
+
+    # Single things; None where there is none of that id
+
+    def document_row(self, id: str) -> DocumentRow | None:
+        """One document as its list shows it."""
+        return self._one(DocumentRow, f"SELECT {_COLUMNS['documents']} FROM document d WHERE d.id = ?", id)
+
+    def event(self, id: str) -> EventRow | None:
+        """One event."""
+        return self._one(EventRow, "SELECT * FROM event WHERE id = ?", id)
+
+    def claim(self, id: str) -> ClaimRow | None:
+        """One claim."""
+        return self._one(ClaimRow, "SELECT * FROM claim WHERE id = ?", id)
+
+    def actor(self, id: str) -> ActorRow | None:
+        """One actor."""
+        return self._one(ActorRow, "SELECT * FROM actor WHERE id = ?", id)
+
+    def claim_voices(self, id: str) -> list[ClaimVoice]:
+        """Who asserts, denies and doubts a claim, in order of time."""
+        sql = """SELECT v.side, v.act, v.statement, v.body ->> 'name' AS name, v.body ->> 'said' AS said
+                 FROM voice v JOIN telling t ON t.id = v.proposition WHERE t.whole = ?
+                 ORDER BY coalesce(said, '9999'), v.document, v.act, v.statement"""
+        found = self._all(sql, id)
+        acts = {row.id: row for row in self.acts(Query(claim=id, limit=-1))}
+        statements = {row.id: row for row in self.statements(Query(claim=id, limit=-1))}
+        return [
+            ClaimVoice(
+                side=row["side"],
+                name=row["name"],
+                said=row["said"],
+                statement=statements.get(row["statement"]),
+                act=acts[row["act"]],
+            )
+            for row in found
+        ]
+
+    def coding(self, id: str, coder: str | None = None) -> Coding | None:
+        """All that was read out of a document: by the version shown, or by the one named."""
+        found = self._all(
+            """SELECT d.text, c.body FROM document d
+               JOIN coding c ON c.document = d.id AND c.coder = coalesce(?, d.coder) WHERE d.id = ?""",
+            coder,
+            id,
+        )
+        if not found:
+            return None
+        coding = msgspec.json.decode(found[0]["body"], type=Coding)
+        return msgspec.structs.replace(coding, document=msgspec.structs.replace(coding.document, text=found[0]["text"]))
+
+    def coders(self, id: str) -> list[str]:
+        """The coder versions that have coded a document, the one shown first."""
+        sql = """SELECT c.coder FROM coding c JOIN document d ON d.id = c.document WHERE d.id = ?
+                 ORDER BY c.coder != d.coder, c.coder"""
+        return [row["coder"] for row in self._all(sql, id)]
+
+    # Across
+
+    def search(self, words: str, limit: int = 20, offset: int = 0) -> list[SearchHit]:
+        """Documents that hold all the words, the best first; any text will do and none raises."""
+        return [
+            search.hit(row) for row in self._all(search.SQL, search.expression(words), _number(limit), _number(offset))
+        ]
+
+    def search_count(self, words: str) -> int:
+        """How many documents hold all the words."""
+        return int(self._all(search.COUNT, search.expression(words))[0][0])
+
+    def causes(self, query: Query | None = None) -> list[CausalRow]:
+        """Causes that the documents assert, those published last first; filters as for documents."""
+        query = query or Query()
+        plan = queries.plan("causes", query)
+        sql = f"{plan.sql(f'x.*, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
+        return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
+
+    def facets(self) -> Facets:
+        """Values for filters with their counts; kept until the ledger changes."""
+        with self._lock:
+            version = int(self._all("PRAGMA data_version")[0][0])
+            if self._facets is None or self._facets[0] != version:
+                self._facets = version, facets.facets(self._all)
+            return self._facets[1]
+
+    def digest(self) -> str:
+        """Hash of all tables: equal for ledgers that hold the same."""
+        made = blake2b(digest_size=16)
+        tables = self._all(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%' "
+            "AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        )
+        for (table,) in tables:
+            made.update(table.encode())
+            for row in sorted(map(tuple, self._all(f'SELECT * FROM "{table}"')), key=repr):
+                made.update(repr(row).encode())
+        return made.hexdigest()
+
+    # Plumbing
+
+    def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        with self._lock, ledger.explained(self.path):
+            return self._db.execute(sql, values).fetchall()
+
+    def _records(self, type: type[Row], sql: str, *values: object) -> list[Row]:
+        return [_record(row, type) for row in self._all(sql, *values)]
+
+    def _one(self, type: type[Row], sql: str, id: str) -> Row | None:
+        return next(iter(self._records(type, sql, id)), None)
+
+
+def _number(given: int) -> int:
+    """A limit or offset that SQLite can take."""
+    return max(-1, min(given, 2**62))
+
+
+def _record(row: sqlite3.Row, kind: type[Row]) -> Row:
+    decode: Callable[..., Any] = msgspec.json.decode
+    fields = {
+        name: decode(row[name]) if name in _JSON and isinstance(row[name], str) else row[name]
+        for name in row.keys()  # noqa: SIM118 — a Row iterates over its values
+        if name in kind.__struct_fields__
+    }
+    return msgspec.convert(fields, kind)

@@ -1,0 +1,129 @@
+"""Events and claims as rows, computed from their members alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.link import claims, origins
+from dragoman.link.claims import Voice
+from dragoman.link.telling import Telling, day
+from dragoman.store.flat import as_json, found_under
+from dragoman.store.rows import Party
+
+_AMONG = "(SELECT value FROM json_each(?))"
+_PARTIES = msgspec.json.Decoder(tuple[Party, ...])
+_VOICE = msgspec.json.Decoder(Voice)
+
+Keys = set[tuple[str, str]]
+
+
+def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Takes events and claims away."""
+    found = (as_json(sorted(ids)),)
+    for noun in ("event", "claim"):
+        db.execute(f"DELETE FROM {noun}_key WHERE {noun} IN {_AMONG}", found)
+        db.execute(f"DELETE FROM {noun} WHERE id IN {_AMONG}", found)
+
+
+def insert(db: sqlite3.Connection, id: str, tellings: Sequence[Telling]) -> None:
+    """Writes the event or claim that the tellings make up."""
+    noun = tellings[0].about
+    row, keys = _event(db, tellings) if noun == "event" else _claim(db, tellings)
+    row = {"id": id, **row}
+    columns = ", ".join(f'"{name}"' for name in row)
+    db.execute(f"INSERT INTO {noun} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
+    db.executemany(
+        f"INSERT INTO {noun}_key VALUES (?, ?, ?, ?)", [(role, key, row["first"], id) for role, key in sorted(keys)]
+    )
+
+
+def _event(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[str, object], Keys]:
+    sharp = {telling.id: telling.sharp for telling in tellings}
+    acts = db.execute(
+        f"""SELECT a.*, d.outlet, d.published, d.family FROM act a JOIN document d ON d.id = a.document
+            WHERE a.telling IN {_AMONG}""",
+        (as_json(sorted(sharp)),),
+    ).fetchall()
+    acts.sort(key=lambda act: (-sharp[act["telling"]], act["published"] or "9999", act["id"]))
+    best = acts[0]
+    published = sorted(out for act in acts if (out := day(act["published"])))
+    outlets = sorted({act["outlet"] for act in acts if act["outlet"]})
+    row: dict[str, object] = {
+        **{name: best[name] for name in ("type", "actors", "recipients", "start", "end", "precision", "words")},
+        "mode": _commonest(act["mode"] for act in acts),
+        "modality": _commonest(act["modality"] for act in acts),
+        "reports": len({act["document"] for act in acts}),
+        "independent": origins.independent(
+            (f"family:{act['family']}", act["source"] or origins.outlet(act["outlet"])) for act in acts
+        ),
+        "outlets": as_json(outlets),
+        "voices": as_json(sorted({"attributed" if act["statement"] else "outlet" for act in acts})),
+        "modalities": as_json(sorted({act["modality"] for act in acts})),
+        "first": best["first"] if best["start"] or best["end"] else (published or [""])[0],
+        "last": best["last"] if best["start"] or best["end"] else (published or [""])[-1],
+    }
+    return row, _keys(acts) | {("outlet", outlet) for outlet in outlets}
+
+
+def _claim(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[str, object], Keys]:
+    found = db.execute(
+        f"""SELECT v.body, v.statement, a.id, a.document, a.words, a.actors, a.recipients,
+                   d.outlet, d.published, d.family
+            FROM voice v JOIN act a ON a.id = v.act JOIN document d ON d.id = v.document
+            WHERE v.proposition IN {_AMONG}""",
+        (as_json(sorted(telling.id for telling in tellings)),),
+    ).fetchall()
+    voiced = [(_VOICE.decode(row["body"]), row) for row in found]
+    voiced.sort(key=lambda each: (each[0].side != "asserts", each[1]["published"] or "9999", each[1]["id"]))
+    voices = [voice for voice, _ in voiced]
+    roots = claims.count_origins(
+        (voice.source, origins.outlet(row["outlet"]), row["family"]) for voice, row in voiced if voice.side == "asserts"
+    )
+    best = voiced[0][1]
+    actors, recipients = _PARTIES.decode(best["actors"]), _PARTIES.decode(best["recipients"])
+    days = sorted(voice.said for voice in voices if voice.said)
+    seen = sorted(out for _, row in voiced if (out := day(row["published"])))
+    outlets = sorted({row["outlet"] for row in found if row["outlet"]})
+    row: dict[str, object] = {
+        "words": best["words"],
+        "type": tellings[0].type,
+        "actors": as_json(tuple({each.id: each for each in (*actors, *recipients)}.values())),
+        "status": claims.status(voices, roots),
+        **{side: _statements(voiced, side) for side in ("asserts", "denies", "doubts")},
+        "origins": roots,
+        "first_seen": next(iter(seen or days), None),
+        "outlets": as_json(outlets),
+        **{f"{name}_by": as_json(_names(voices, side)) for name, side in _VERBS.items()},
+        "first": (days or [""])[0],
+        "last": (days or [""])[-1],
+    }
+    return row, _keys(found) | {("outlet", outlet) for outlet in outlets}
+
+
+_VERBS = {"asserted": "asserts", "denied": "denies", "doubted": "doubts"}
+
+
+def _statements(voiced: Iterable[tuple[Voice, Mapping[str, object]]], side: str) -> int:
+    return len({voice.statement or voice.act for voice, _ in voiced if voice.side == side})
+
+
+def _names(voices: Iterable[Voice], side: str) -> list[str]:
+    """Who speaks on a side, the most frequent first."""
+    counts = Counter(voice.name for voice in voices if voice.side == side and voice.name)
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _keys(acts: Iterable[sqlite3.Row]) -> Keys:
+    """Under which actors and recipients the acts are found."""
+    sides = {(act["actors"], act["recipients"]) for act in acts}
+    found = (found_under(_PARTIES.decode(actors), _PARTIES.decode(recipients)) for actors, recipients in sides)
+    return {key for each in found for key in each}

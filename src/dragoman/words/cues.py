@@ -1,0 +1,158 @@
+"""The cue tables of ``words/cues/``, typed and indexed by lemma."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.errors import WordsError
+from dragoman.words import ontology
+from dragoman.words.load import several, table
+
+
+class Saying(NamedTuple):
+    """How a verb reports speech: the stance, and where the thing said stands."""
+
+    stance: str
+    frames: tuple[str, ...]
+
+
+class Voicing(NamedTuple):
+    """How a noun reports speech."""
+
+    stance: str
+    frames: tuple[str, ...]
+
+
+class ActCue(NamedTuple):
+    """A verb or noun that tells an act; ``needs`` holds the object lemmas without which it does not."""
+
+    type: str
+    mode: str | None
+    to: tuple[str, ...]
+    mutual: bool
+    needs: frozenset[str]
+
+
+class Cause(NamedTuple):
+    """A word that asserts a cause; ``first`` is the side at the subject or governor."""
+
+    form: str
+    first: str
+    to: tuple[str, ...]
+    needs: frozenset[str]
+
+
+@cache
+def saying() -> dict[str, tuple[Saying, ...]]:
+    """Verb lemma (with particle: ``point out``) → its readings."""
+    found: dict[str, list[Saying]] = {}
+    for row in table("cues/saying"):
+        for verb in several(row["verbs"]):
+            found.setdefault(verb, []).append(Saying(row["stance"], several(row["frames"])))
+    return {verb: tuple(readings) for verb, readings in found.items()}
+
+
+@cache
+def voicing() -> dict[str, Voicing]:
+    """Noun lemma → stance and frames."""
+    return {
+        noun: Voicing(row["stance"], several(row["frames"]))
+        for row in table("cues/voicing")
+        for noun in several(row["nouns"])
+    }
+
+
+@cache
+def phrases(kind: str) -> frozenset[str]:
+    """The words of one kind of ``phrases.tsv``; KeyError for an unknown kind."""
+    return {row["kind"]: frozenset(several(row["words"])) for row in table("cues/phrases")}[kind]
+
+
+@cache
+def evidence() -> tuple[tuple[str, str], ...]:
+    """Pairs (words in lower case, evidence), longest words first."""
+    found = [(words, row["evidence"]) for row in table("cues/evidence") for words in several(row["words"])]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def act_verbs() -> dict[str, tuple[ActCue, ...]]:
+    """Verb lemma → its cues in the table's order."""
+    return _acts("cues/act_verbs", "verbs")
+
+
+@cache
+def act_nouns() -> dict[str, tuple[ActCue, ...]]:
+    """Noun lemma → its cues."""
+    return _acts("cues/act_nouns", "nouns")
+
+
+def _acts(name: str, column: str) -> dict[str, tuple[ActCue, ...]]:
+    found: dict[str, list[ActCue]] = {}
+    for row in table(name):
+        if (row["type"], row["mode"]) not in ontology.kinds():
+            raise WordsError(f"words/{name}.tsv", f"unknown act {row['type']} {row['mode']}", "See words/ontology.tsv")
+        to = () if row["to"] == "-" else several(row["to"])
+        cue = ActCue(row["type"], row["mode"] or None, to, row["mutual"] == "yes", _needs(row.get("needs", "-")))
+        for word in several(row[column]):
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}
+
+
+def _needs(cell: str) -> frozenset[str]:
+    if cell == "-":
+        return frozenset()
+    if cell.startswith("@"):
+        return _classes()[cell[1:]]
+    return frozenset(several(cell))
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(several(row["nouns"])) for row in table("cues/classes")}
+
+
+def noun_class(name: str) -> frozenset[str]:
+    """The lemmas of a class of ``classes.tsv``; KeyError for an unknown class."""
+    return _classes()[name]
+
+
+@cache
+def act_modes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Root → pairs (words in lower case, mode) in the table's order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("cues/act_modes"):
+        found.setdefault(row["type"], []).extend((words, row["mode"]) for words in several(row["words"]))
+    return {root: tuple(pairs) for root, pairs in found.items()}
+
+
+@cache
+def modality(pos: str) -> dict[str, str]:
+    """Lemma → modality, for one part of speech: verb, noun, adj, aux, mark, det or neg."""
+    found: dict[str, str] = {}
+    for row in table("cues/modality"):
+        if row["pos"] == pos:
+            for word in several(row["words"]):
+                found.setdefault(word, row["modality"])
+    return found
+
+
+@cache
+def contexts() -> dict[str, frozenset[str]]:
+    """Word or words in lower case → PLOVER contexts."""
+    found: dict[str, set[str]] = {}
+    for row in table("cues/contexts"):
+        for words in several(row["words"]):
+            found.setdefault(words, set()).add(row["context"])
+    return {words: frozenset(names) for words, names in found.items()}
+
+
+@cache
+def causes() -> dict[str, tuple[Cause, ...]]:
+    """Lemma → its causal readings."""
+    found: dict[str, list[Cause]] = {}
+    for row in table("cues/causes"):
+        cause = Cause(row["form"], row["first"], several(row["with"]), frozenset(several(row["needs"])))
+        found.setdefault(row["cue"], []).append(cause)
+    return {cue: tuple(readings) for cue, readings in found.items()}

@@ -1,0 +1,129 @@
+from itertools import permutations
+
+import pytest
+
+from dragoman.link import events
+from tests.factory import act, city, document, on, person
+
+DOC = document()
+
+
+def told(type="AID", actors=("IRN",), recipients=("RUS",), *, published="2023-02-09", **given):
+    return events.telling(act(DOC, type, actors, recipients, **given), published, "d1")
+
+
+def same(a, b):
+    assert (events.same(a, b) is None) == (events.same(b, a) is None)
+    return events.same(a, b) is not None
+
+
+def test_guest_and_host_tell_one_visit():
+    a = told("CONSULT", ("IRN",), ("RUS",), when=on("2023-02-08"), mode="visit")
+    b = told("CONSULT", ("RUS",), ("IRN",), when=on("2023-02-08"))
+    assert events.same(a, b) == "same parties, same type, same day"
+
+
+def test_direction_matters_where_it_is_not_reciprocal():
+    assert not same(told(when=on("2023-02-08")), told("AID", ("RUS",), ("IRN",), when=on("2023-02-08")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("happened", "ongoing", True),
+        ("happened", "historical", True),
+        ("planned", "promised", True),
+        ("denied", "did-not-happen", True),
+        ("happened", "planned", False),
+        ("happened", "denied", False),
+        ("threatened", "planned", False),
+        ("hypothetical", "demanded", False),
+    ],
+)
+def test_what_is_planned_or_denied_has_not_happened(one, other, expected):
+    day = on("2023-02-08")
+    assert same(told(when=day, modality=one), told(when=day, modality=other)) is expected
+
+
+def test_type_and_parties_count():
+    day = on("2023-02-08")
+    assert not same(told(when=day), told("SUPPORT", when=day))
+    assert not same(told(when=day), told("AID", ("CHN",), when=day))
+    assert not same(told(when=day), told("AID", ("IRN",), (), when=day))
+    assert same(told(when=day), told("AID", ("CHN", "IRN"), when=day))
+
+
+def test_without_dates_publications_up_to_three_days_apart_count():
+    assert same(told(published="2023-02-09"), told(published="2023-02-12"))
+    assert not same(told(published="2023-02-09"), told(published="2023-02-13"))
+
+
+def test_an_undated_act_is_not_joined_with_one_of_long_ago():
+    assert not same(told(), told(when=on("2022-05-27")))
+    assert same(told(), told(when=on("2023-02-07")))
+
+
+def test_a_plan_looks_ahead():
+    assert same(told(modality="planned"), told(modality="planned", when=on("2023-02-15")))
+    assert not same(told(), told(when=on("2023-02-15")))
+
+
+def test_a_month_and_a_day_in_it_agree_but_a_year_says_too_little():
+    day, month = on("2022-05-27"), on("2022-05-01", "2022-05-31", "month")
+    year = on("2022-01-01", "2022-12-31", "year")
+    assert same(told(when=day), told(when=month))
+    assert not same(told(when=day), told(when=year))
+
+
+def test_no_date_at_all_counts_in_its_document_alone():
+    assert told(published=None).only == "d1"
+    assert told(modality="historical").only == "d1"
+    assert not same(told(published=None), told(published=None))
+
+
+def test_places_and_persons_may_contradict():
+    day = on("2023-02-08")
+    assert not same(told(when=day, where=city("Kyiv", "UKR")), told(when=day, where=city("Moscow", "RUS")))
+    lavrov = told("CONSULT", (person("Lavrov", "RUS"),), ("IRN",), when=day)
+    putin = told("CONSULT", (person("Putin", "RUS"),), ("IRN",), when=day)
+    assert not same(lavrov, putin)
+    assert same(lavrov, told("CONSULT", when=day))
+
+
+def test_a_call_is_no_visit():
+    day = on("2023-02-08")
+    assert not same(told("CONSULT", when=day, mode="phone"), told("CONSULT", when=day, mode="visit"))
+    assert same(told("CONSULT", when=day, mode="phone"), told("CONSULT", when=day))
+
+
+def test_nobody_named_no_event():
+    assert told("ASSAULT", (), ("UKR",)) is None
+
+
+def test_an_open_interval_runs_to_the_publication():
+    when = on("2023-02-01").__class__(start="2023-02-01", end=None, precision="interval")
+    assert (told(when=when).first, told(when=when).last) == ("2023-02-01", "2023-02-09")
+    ended = when.__class__(start=None, end="2023-02-01", precision="interval")
+    assert (told(when=ended).first, told(when=ended).last, told(when=ended).sharp) == ("2023-02-01", "2023-02-01", 0)
+    crossed = when.__class__(start="2023-02-05", end="2023-02-01", precision="interval")
+    assert (told(when=crossed).first, told(when=crossed).last) == ("2023-02-01", "2023-02-05")
+
+
+def test_sharpness():
+    assert told().sharp == 0
+    assert told(when=on("2023-02-08")).sharp == 1
+    assert told(when=on("2023-02-08"), where=city("Kyiv", "UKR")).sharp == 2
+    assert told("CONSULT", (person("Lavrov", "RUS"),), ("IRN",), when=on("2023-02-08")).sharp == 2
+
+
+def test_the_echo_is_of_the_words_and_not_of_the_date():
+    a, b = act(DOC, when=on("2023-02-08")), act(DOC, when=on("2023-03-08"))
+    assert events.echo(a, "Iran  met\nRussia.") == events.echo(b, "iran met russia.")
+    assert events.echo(a, "Iran met Russia.") != events.echo(a, "Iran met Syria.")
+
+
+def test_components_take_the_smallest_name_in_any_order():
+    edges = [("b", "c"), ("d", "c"), ("e", "f"), ("a", "nobody")]
+    expected = {"a": "a", "b": "b", "c": "b", "d": "b", "e": "e", "f": "e"}
+    for order in permutations(edges):
+        assert events.components("fedcba", order) == expected

@@ -1,0 +1,231 @@
+"""The rows of a ledger depend on its documents alone."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.link import events
+from dragoman.records import Speaker
+from dragoman.store.database import View, Writer
+from dragoman.store.rows import Query
+from tests.factory import act, city, coding, document, on, person, statement, story
+
+WHENS = [None, on("2023-02-08"), on("2023-02-09"), on("2023-02-01", "2023-02-28", "month"), on("2023-02-06", "2023-02-12")]
+PARTIES = [(("IRN",), ("RUS",)), (("RUS",), ("IRN",)), (("CHN", "IRN", "RUS"), ()), ((person("Lavrov", "RUS"),), ("IRN",))]
+PLACES = [None, city("Kyiv", "UKR", 50.45, 30.52), city("Moscow", "RUS", 55.75, 37.61)]
+SPEAKERS = [None, "UKR", "IRN", Speaker(kind="outlet", name="The Harbour Journal")]
+
+told = st.tuples(
+    st.sampled_from(["CONSULT", "AID"]),
+    st.sampled_from(PARTIES),
+    st.sampled_from(WHENS),
+    st.sampled_from(PLACES),
+    st.sampled_from(["happened", "planned", "denied"]),
+    st.sampled_from([*SPEAKERS, "nobody"]),
+)
+published = st.sampled_from(["2023-02-08", "2023-02-09", "2023-02-11", "2023-02-14", None])
+documents = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from(["", "x", "y"]), published, st.lists(told, max_size=3)), max_size=7
+)
+
+
+def made(given):
+    """Codings from plain choices: the story's number, the changed word, the date, and what is told."""
+    found = {}
+    for number, changed, day, tellings in given:
+        doc = document(story(number, changed, words=60), outlet=f"Outlet {number}", published=day)
+        acts, statements = [], []
+        for at, (type, (actors, recipients), when, where, modality, who) in enumerate(tellings):
+            within = None
+            if who != "nobody":
+                within = statement(doc, who, "denies" if modality == "denied" else "alleges", at=at)
+                statements.append(within)
+            acts.append(
+                act(
+                    doc, type, actors, recipients,
+                    at=at, when=when, where=where, modality=modality, statement=within.id if within else None,
+                )
+            )  # fmt: skip
+        found[doc.id] = coding(doc, acts, statements)
+    return list(found.values())
+
+
+def digest(path, *batches):
+    with Writer(path) as writer:
+        for batch in batches:
+            writer.add(batch)
+    with View(path) as view:
+        return view.digest()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given=documents, seed=st.integers(0, 1000))
+def test_any_order_and_any_batches_give_the_same_rows(tmp_path_factory, given, seed):
+    folder = tmp_path_factory.mktemp("order")
+    codings = made(given)
+    shuffled = random.Random(seed).sample(codings, len(codings))
+    whole = digest(folder / "a.ledger", codings)
+    assert digest(folder / "b.ledger", *([each] for each in shuffled)) == whole
+    assert digest(folder / "c.ledger", shuffled[::2], shuffled[1::2]) == whole
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(old=documents, new=documents)
+def test_coding_anew_leaves_no_trace_of_the_old_in_what_is_shown(tmp_path_factory, old, new):
+    """Documents whose acts changed with the coder give the events, claims and actors that the new acts alone give."""
+    folder = tmp_path_factory.mktemp("anew")
+    second = {each.document.id: each for each in made(new)}
+    first = [
+        coding(second[each.document.id].document if each.document.id in second else each.document, each.acts,
+               each.statements, coder="test-0")
+        for each in made(old)
+        if each.document.id in second
+    ]  # fmt: skip
+    with Writer(folder / "a.ledger") as writer:
+        writer.add(first)
+        writer.add(second.values())
+    with Writer(folder / "b.ledger") as writer:
+        writer.add(second.values())
+    with View(folder / "a.ledger") as a, View(folder / "b.ledger") as b:
+        for noun in ("documents", "statements", "acts", "events", "claims", "actors"):
+            assert list(a.every(noun)) == list(b.every(noun))
+        for table in ("telling", "block", "judgement", "event_key", "claim_key", "act_key", "actor_form"):
+            sql = f'SELECT * FROM "{table}"'
+            assert sorted(map(tuple, a._all(sql)), key=repr) == sorted(map(tuple, b._all(sql)), key=repr)
+
+
+@pytest.fixture
+def add(tmp_path):
+    path = tmp_path / "news.ledger"
+    views = []
+
+    def added(*codings):
+        with Writer(path) as writer:
+            writer.add(codings)
+        views.append(View(path))
+        return views[-1]
+
+    yield added
+    for view in views:
+        view.close()
+
+
+def report(number, *, outlet=None, who=None, day="2023-02-08", published="2023-02-09", **given):
+    """A story of its own that tells of Shamkhani's visit, in the outlet's voice or somebody's."""
+    doc = document(story(number), outlet=outlet or f"Outlet {number}", published=published)
+    said = [statement(doc, who)] if who else []
+    acts = [act(doc, when=on(day) if day else None, statement=said[0].id if said else None, **given)]
+    return coding(doc, acts, said)
+
+
+def test_three_counts(add):
+    journal = Speaker(kind="outlet", name="The Harbour Journal")
+    view = add(
+        report(1),
+        report(2, recipients=("IRN",), actors=("RUS",)),
+        report(3, who=journal),
+        report(4, who=journal),
+        report(5, outlet="Harbour Journal"),
+        report(6, day="2023-03-08"),
+    )
+    second, first = view.events()
+    assert (first.start, first.reports, first.independent) == ("2023-02-08", 5, 3)
+    assert (second.start, second.reports, second.independent) == ("2023-03-08", 1, 1)
+    assert first.voices == ("attributed", "outlet")
+    assert len(view.acts(Query(event=first.id))) == 5
+    assert len(view.documents(Query(event=first.id))) == 5
+
+
+def test_a_document_that_tells_an_event_twice_is_one_report(add):
+    doc = document("Iran met Russia. They met.")
+    view = add(coding(doc, [act(doc, when=on("2023-02-08")), act(doc, at=5, when=on("2023-02-08"))]))
+    (event,) = view.events()
+    assert (event.reports, event.independent, view.count("acts")) == (1, 1, 2)
+
+
+def test_near_copies_of_one_story_add_one_event_and_one_independent_report(add):
+    """A thousand in the full-size check of the hardening gates; what matters here is that each is a copy of others."""
+    codings = []
+    for number in range(200):
+        doc = document(
+            story(1, f"changed{number}"), outlet=f"Outlet {number}", published=f"2023-0{1 + number % 9}-1{number % 5}"
+        )
+        codings.append(coding(doc, [act(doc, when=None), act(doc, "AID", at=3, when=on("2023-02-08"))]))
+    view = add(*codings)
+    aid, visit = sorted(view.events(), key=lambda event: event.type)
+    assert (aid.reports, aid.independent) == (200, 1)
+    assert visit.reports == 200
+    assert {row.copies for row in view.documents()} == {200}
+    assert len({row.family for row in view.documents()}) == 1
+
+
+def test_a_late_link_between_two_families_makes_them_one(add):
+    words = story(1, words=60).split()
+    texts = [" ".join(words), " ".join(words[:45] + [f"x{n}" for n in range(15)]), " ".join(words[:30] + [f"y{n}" for n in range(30)])]
+    codings = []
+    for number, text in enumerate(texts):
+        doc = document(text, outlet=f"Outlet {number}")
+        codings.append(coding(doc, [act(doc, when=on("2023-02-08"))]))
+    apart = add(codings[0], codings[2])
+    assert apart.events()[0].independent == 2
+    together = add(codings[1])
+    assert together.events()[0].independent == 1
+    assert {row.family for row in together.documents()} == {min(each.document.id for each in codings)}
+
+
+def test_a_vague_report_does_not_join_two_happenings(add):
+    view = add(
+        report(1, day="2023-02-07", type="AID"),
+        report(2, day="2023-02-08", type="AID"),
+        report(3, day=None, type="AID", published="2023-02-09"),
+    )
+    assert sorted(event.reports for event in view.events()) == [1, 2]
+
+
+def test_judgements_are_rows_with_their_reason(add):
+    view = add(report(1), report(2, actors=("CHN", "IRN")))
+    found = [tuple(row) for row in view._all('SELECT verdict, reason, "by" FROM judgement')]
+    assert found == [("same", "parties of one in the other's, same type, same day", "rule")]
+
+
+def test_claims_gather_who_says_what(add):
+    def saying(number, who, stance, modality="happened", published="2023-02-09"):
+        doc = document(story(number), outlet=f"Outlet {number}", published=published)
+        said = statement(doc, who, stance)
+        return coding(doc, [act(doc, "AID", statement=said.id, modality=modality)], [said])
+
+    journal = Speaker(kind="outlet", name="Harbour Journal")
+    view = add(
+        saying(1, journal, "reports", published="2023-02-05"),
+        *(saying(number, journal, "reports") for number in range(2, 12)),
+        saying(12, "IRN", "denies", "denied", "2023-02-10"),
+        saying(13, "CHN", "doubts", published="2023-02-10"),
+    )
+    (claim,) = view.claims()
+    assert (claim.asserts, claim.origins, claim.denies, claim.doubts) == (11, 1, 1, 1)
+    assert (claim.status, claim.first_seen, claim.type) == ("disputed", "2023-02-05", "AID")
+    assert (claim.asserted_by, claim.denied_by, claim.doubted_by) == (("Harbour Journal",), ("Iran",), ("China",))
+    voices = view.claim_voices(claim.id)
+    assert [voice.side for voice in voices].count("asserts") == 11
+    assert voices[0].statement.claim == claim.id
+    assert voices[0].act.id in {row.id for row in view.acts(Query(claim=claim.id))}
+    assert len(view.statements(Query(claim=claim.id))) == 13
+    assert view.claim(claim.id) == claim
+    assert view.claims(Query(status="disputed", actor="IRN", outlet="Outlet 3")) == [claim]
+    assert view.claims(Query(status="denied")) == []
+
+
+def test_a_denial_of_what_is_not_in_the_corpus_is_open(add):
+    doc = document()
+    said = statement(doc, "IRN", "denies")
+    (claim,) = add(coding(doc, [act(doc, "AID", statement=said.id, modality="denied")], [said])).claims()
+    assert (claim.status, claim.asserts, claim.denies, claim.origins) == ("open-denial", 0, 1, 0)
+
+
+def test_every_event_is_a_component_of_what_was_judged(add):
+    view = add(*(report(number, day=f"2023-02-0{1 + number % 3}") for number in range(9)))
+    edges = [tuple(row) for row in view._all("SELECT a, b FROM judgement")]
+    nodes = [row[0] for row in view._all("SELECT id FROM telling WHERE about = 'event'")]
+    assert set(events.components(nodes, edges).values()) == {event.id for event in view.events()}
