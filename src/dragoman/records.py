@@ -70,7 +70,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
         return other.start <= self.start and self.end <= other.end
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """A text as it was read. ``id`` is a hash of the normalised text and the URL."""
 
     id: str
@@ -87,7 +87,7 @@ class Document(Record):
     """What a reader should know of the reading: ``cut at 200000 characters``, ``hidden characters`` …"""
 
 
-class Office(Record):
+class Office(Record, frozen=True):
     """A post held: ``title`` at ``body``, from–to (ISO dates, either may be unknown)."""
 
     title: str
@@ -96,7 +96,7 @@ class Office(Record):
     end: str | None = None
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """A political actor. ``id`` is an ISO-3 code for states, else a slug such as ``ali-shamkhani``.
 
     ``country`` is ISO 3166 alpha-3 or an international code (IGO, UNO, NGO …); ``sectors`` are PLOVER's.
@@ -110,7 +110,7 @@ class Actor(Record):
     office: Office | None = None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True):
     """Words that name an actor, how they were resolved, and how sure that is (0–1)."""
 
     span: Span
@@ -120,7 +120,7 @@ class Mention(Record):
     score: float = 1.0
 
 
-class When(Record):
+class When(Record, frozen=True):
     """A date that belongs to something: inclusive first and last day, precision, the words, the anchor used."""
 
     start: str | None
@@ -130,7 +130,7 @@ class When(Record):
     anchor: str | None = None
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A time expression in TIMEX3 terms: ``value`` such as ``2023-02-08``, ``2023-W05``, ``P10Y``, ``PAST_REF``."""
 
     span: Span
@@ -147,7 +147,7 @@ class Time(Record):
         return When(start=self.start, end=self.end, precision=self.precision, span=self.span, anchor=self.anchor)
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Words that name a place. ``literal`` is False where the name stands for a government ("Moscow said")."""
 
     span: Span
@@ -161,7 +161,7 @@ class Place(Record):
     literal: bool = True
 
 
-class Speaker(Record, rename={"kind": "class"}):
+class Speaker(Record, frozen=True, rename={"kind": "class"}):
     """Who is said to have said it. ``actor`` is None for unnamed speakers without a known affiliation."""
 
     kind: SpeakerClass
@@ -174,7 +174,7 @@ class Speaker(Record, rename={"kind": "class"}):
     """The reason given for anonymity, in the text's words."""
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Somebody said, thinks, orders or shows something. ``parent`` is the next outer step of the source chain."""
 
     id: str
@@ -195,13 +195,13 @@ class Statement(Record):
     """The earlier Statement that "such claims", "them" or "the allegation" stands for."""
 
 
-class Participant(Actor):
+class Participant(Actor, frozen=True):
     """An actor in an act, with the words that put it there (None where it is only understood)."""
 
     span: Span | None = None
 
 
-class Act(Record):
+class Act(Record, frozen=True):
     """One reported action: who (``actors``) did what (``type``, ``mode``) to whom (``recipients``)."""
 
     id: str
@@ -220,7 +220,7 @@ class Act(Record):
     score: float = 1.0
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """A cause that the text asserts: ``cause`` → ``effect``, with the words that say so and who says it."""
 
     cause: Span
@@ -229,7 +229,7 @@ class Link(Record):
     statement: str | None = None
 
 
-class Coding(Record):
+class Coding(Record, frozen=True):
     """All that was read out of one document."""
 
     document: Document

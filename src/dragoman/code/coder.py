@@ -7,7 +7,7 @@ from itertools import tee
 
 from spacy.tokens import Doc
 
-from dragoman.code import actors, acts, causes, contexts, dates, modality, places, settle, statements, when
+from dragoman.code import actors, acts, causes, contexts, modality, places, settle, statements, timing, when
 from dragoman.code.ids import short_hash
 from dragoman.code.participants import Cast
 from dragoman.code.quotes import quotes
@@ -68,7 +68,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     mentions = actors.find(doc, on=document.published, outlet=document.outlet)
     times = when.find(doc, published=document.published)
     sites = places.find(doc)
-    cast, dated = Cast(doc, mentions, sites), dates.Times(doc, times)
+    cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
     drafts = statements.find(doc, quoted, cast)
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
     return Coding(
@@ -84,7 +84,7 @@ def _code(document: Document, doc: Doc) -> Coding:
 
 
 def _act(
-    found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: dates.Times
+    found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times
 ) -> Act:
     within = statements.innermost(found.trigger, said)
     bounds = within.content if within is not None else ()

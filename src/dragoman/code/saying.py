@@ -229,7 +229,9 @@ def citing(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
         source = _cited(verb)
         outer = _reporting(verb, found)
         if source is not None and outer is not None:
-            yield Draft(verb, _cue(verb), speaker(source, cast), list(outer.content), "asserts", parent=outer)
+            who = speaker(source, cast)
+            stance: Stance = "alleges" if who.kind.startswith("unnamed") else "asserts"
+            yield Draft(verb, _cue(verb), who, list(outer.content), stance, parent=outer)
 
 
 def _cited(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from dragoman.code import dates, grammar, modality, saying, stance, voicing
+from dragoman.code import grammar, modality, saying, stance, timing, voicing
 from dragoman.code.drafts import Draft, join
 from dragoman.code.ids import short_hash
 from dragoman.code.participants import Cast
@@ -138,7 +138,7 @@ def _refers(doc: Doc, draft: Draft) -> bool:
 
 
 def finish(
-    found: list[Draft], document: str, doc: Doc, quotes: tuple[Quote, ...], cast: Cast, times: dates.Times
+    found: list[Draft], document: str, doc: Doc, quotes: tuple[Quote, ...], cast: Cast, times: timing.Times
 ) -> tuple[Statement, ...]:
     """Drafts → records, with ids that depend on the document and the spans alone."""
     ids = {id(draft): short_hash(document, "statement", *draft.cue_key()) for draft in found}
@@ -146,7 +146,7 @@ def finish(
 
 
 def _record(
-    draft: Draft, ids: dict[int, str], doc: Doc, quotes: tuple[Quote, ...], cast: Cast, times: dates.Times
+    draft: Draft, ids: dict[int, str], doc: Doc, quotes: tuple[Quote, ...], cast: Cast, times: timing.Times
 ) -> Statement:
     evidence, where = _evidence(draft)
     told = cast.named(draft.addressee) if draft.addressee is not None else []

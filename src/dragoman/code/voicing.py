@@ -34,10 +34,10 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
     stance: Stance = reading.stance  # type: ignore[assignment]
     content = _complement(noun)
     if voiced:
-        who = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
+        voices = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
         content = content or [grammar.extent(part) for part in _after_verb(verb, noun)]
-        if who and content:
-            yield Draft(noun, grammar.between(verb, noun), speaker(who[0], cast), content, stance)
+        if voices and content:
+            yield Draft(noun, grammar.between(verb, noun), speaker(voices[0], cast), content, stance)
         return
     if "held" not in reading.frames:
         return

@@ -212,7 +212,7 @@ def _described(script: str) -> Iterator[str]:
 
 def _central(element: HtmlElement) -> bool:
     """False for what stands in a list, a side column or a footer."""
-    return not any(above.tag in _ELSEWHERE for above in element.iterancestors())
+    return not any(above.tag in _ELSEWHERE for above in (element, *element.iterancestors()))
 
 
 def _rank(time: HtmlElement) -> tuple[bool, bool]:

@@ -16,29 +16,40 @@ FIRST, LAST = date(1800, 1, 1), date(2100, 12, 31)
 """Days outside are slips of the pen or of a machine. Fixed, so that a run does not depend on the clock."""
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
         r"(?<!\d)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=T\d|\D|$)",
+        r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:\d{6})?(?!\d)",
         r"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})(?!\d)",
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?:of )?{_MONTH},?[ -](?P<year>\d{{4}})(?!\d)",
         rf"\b{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)",
     )
 ]
 _IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<sign>[/-]?)(?P<month>\d\d|[a-z]{3})(?P=sign)(?P<day>\d\d)(?!\d)")
-_AROUND = re.compile(r"[a-z]{0,9},?|t?[\d:.,+ \-]*(?:[a-z]{1,5})?[\d:.,+ \-]*(?:\([a-z ]*\))?", re.IGNORECASE)
-"""What may stand before a date (a weekday) and after it (a time of day, a zone)."""
+_BEFORE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?)?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:t|,|at)?\s?(?:\d{1,2}(?:[:.]\d\d){1,2}(?:[.,]\d{1,9})?|\d{4}|\d{6})?"
+    r"\s?(?:[ap]\.?m\.?)?\s?(?:z|gmt|utc|[a-z]{3,4})?\s?(?:[+-]\d\d:?\d\d)?\s?(?:\([a-z ]{1,40}\))?",
+    re.IGNORECASE,
+)
+"""What may stand before a date (a weekday) and after it (a time of day and its zone)."""
 
 
 def day(value: str) -> str:
     """``YYYY-MM-DD`` from a date that stands alone; raises InputError where it is none, or not to be believed."""
     value = " ".join(value[:80].split())
     for form in _FORMS:
-        if (match := form.search(value)) and all(
-            _AROUND.fullmatch(rest.strip()) for rest in (value[: match.start()], value[match.end() :])
+        match = form.search(value)
+        if (
+            match
+            and _BEFORE.fullmatch(value[: match.start()].strip())
+            and _AFTER.fullmatch(value[match.end() :].strip())
         ):
             if found := _valid(match):
                 return found

@@ -38,7 +38,7 @@ _NEVER = frozenset({"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_
 
 _SAMPLE = 20_000
 """Bytes that are enough to tell an encoding by; the detector's cost grows with the sample."""
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
 """Text has hardly any control characters, machine code and pictures 10–25 %."""
 _DAMAGE_SHARE = 0.02
@@ -70,19 +70,20 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     try:
         # NULs in UTF-8 are waste, but in UTF-16 without a mark every other byte is one.
         if data[:_SAMPLE].count(0) * 20 < len(data[:_SAMPLE]):
-            return _plain(data, data.decode("utf-8"))
+            return _plain(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     for attempt in (_utf16, _declared(declared), _damaged_utf8, _detected):
         text = attempt(data)
         if text is not None:
-            return _plain(data, text)
+            return _plain(text)
     raise Refused("input", "is no text in any known encoding", "Save it as UTF-8 first")
 
 
-def _plain(data: bytes, text: str) -> str:
-    """The text, if it is one; Refused if the bytes are mostly control characters."""
-    if len(_CONTROLS.findall(data[:_SAMPLE].replace(b"\0", b""))) > _CONTROL_SHARE * len(data[:_SAMPLE]) + 4:
+def _plain(text: str) -> str:
+    """The text, if it is one; Refused if it is full of control characters."""
+    sample = text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample) + 4:
         raise Refused("input", "is binary data, not text", "Save it as text first")
     return text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -188,12 +188,12 @@ class Linker:
                 same.add(other)
         return same
 
-    def _note(self, a: str, others: Iterable[str], reason: str, by: str) -> None:
+    def _note(self, a: str, others: Sequence[str], reason: str, by: str) -> None:
         self._db.executemany(
             "INSERT OR IGNORE INTO judgement VALUES (?, ?, 'same', ?, ?)",
             [(min(a, b), max(a, b), reason, by) for b in others],
         )
-        self._touched.update(others)
+        self._touched.update((a, *others))
 
     def _telling(self, id: str) -> Telling:
         if id not in self._known:
