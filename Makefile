@@ -31,7 +31,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
 
 evaluate: $(READY)
-	$(BIN)/python training/evaluate.py
+	$(BIN)/python -m training.evaluate
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .coverage*

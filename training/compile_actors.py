@@ -187,9 +187,12 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
         name: "f" if name in FEMALE else ""
         for name, count in sorted(counts.items())
         if (count >= 3 or name in FEMALE) and len(name) > 2 and name.isalpha() and name not in taken | NOT_NAMES
-    } | {name: "f" for name in FEMALE}
+    } | dict.fromkeys(FEMALE, "f") | dict.fromkeys(ALSO_STATES, "") | dict.fromkeys(NEVER, "-")
 
 
+ALSO_STATES = "jordan chad israel georgia paris".split()
+"""Given names that are names of states and capitals too."""
+NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
 NOT_NAMES = set("king prince queen lord sir dame the van von may june will general sheikh bin justice abu saint ayatollah".split())
 
 
@@ -213,7 +216,8 @@ def main(source: Path) -> None:
     people = _people(source)
     with (OUT / "given.tsv").open("w", encoding="utf-8") as out:
         out.write(
-            "# First words of personal names. gender: f for women's names, empty where it does not tell.\n"
+            "# First words of personal names. gender: f for women's names, empty where it does not tell; - marks words that\n"
+            "# stand in the names of bodies, places and days and never in a person's.\n"
             "# Compiled by training/compile_actors.py from the names of officials (Wikidata, CC0; US government work).\n"
             "name\tgender\n"
         )

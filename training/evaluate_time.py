@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tarfile
 import time
@@ -24,6 +25,7 @@ from dragoman.parse.syntax import parse
 
 ARCHIVE = "meantime_english_oct15.tgz"
 SENTENCES = 6
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 GLUED_LEFT = set(",.;:)%]!?") | {"'s", "'", "n't", "''"}
 GLUED_RIGHT = set("([$") | {"``"}
 
@@ -83,13 +85,19 @@ def _article(name: str, root: ElementTree.Element) -> Article:
         if sentence == "1":
             dateline = (dateline[0] or len(text), len(text) + len(words))
         text += words
-    gold, published = [], None
+    gold: list[Expression] = []
+    published = None
     for timex in root.iter("TIMEX3"):
         anchors = [spans[a.attrib["t_id"]] for a in timex.iter("token_anchor") if a.attrib["t_id"] in spans]
         if timex.attrib["functionInDocument"] == "CREATION_TIME":
             published = timex.attrib["value"]
         if anchors:
             gold.append(Expression(anchors[0][0], anchors[-1][1], timex.attrib["value"], timex.attrib["type"]))
+    if published is None or not ISO.fullmatch(published):
+        # Three articles have no creation time or a mistyped one; their dateline tells it.
+        published = next(
+            (e.value for e in gold if dateline[0] <= e.start < dateline[1] and ISO.fullmatch(e.value)), None
+        )
     return Article(name, text, published, tuple(sorted(gold, key=lambda e: e.start)), dateline)
 
 

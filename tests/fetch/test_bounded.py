@@ -1,3 +1,5 @@
+import os
+import sys
 import time
 
 import pytest
@@ -57,3 +59,24 @@ def test_errors_come_back(name, kind, reason):
 def test_a_breakdown_is_refused(name):
     with pytest.raises(Refused, match="broke down"):
         bounded.call(f"{ME}:{name}", b"", source="x", seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [("backwards", b"=cba"), ("refusing", b'!["reason","remedy"]'), ("failing", b'?["fault","remedy"]')],
+)
+def test_the_other_end(name, answer, monkeypatch, tmp_path):
+    # In this process, with files for its ends: nothing else sees what runs in the other one.
+    (tmp_path / "in").write_bytes(b"abc")
+    with open(tmp_path / "in") as source, open(tmp_path / "out", "wb") as out:
+        kept = os.dup(1)
+        os.dup2(out.fileno(), 1)
+        monkeypatch.setattr(sys, "stdin", source)
+        monkeypatch.setattr(sys, "argv", ["", f"{ME}:{name}", "x"])
+        monkeypatch.setattr(bounded, "_bound_memory", lambda: None)
+        try:
+            bounded.serve()
+        finally:
+            os.dup2(kept, 1)
+            os.close(kept)
+    assert (tmp_path / "out").read_bytes() == answer

@@ -155,6 +155,7 @@ def test_the_next_address_is_tried(site):
         "http://2130706433/",
         "javascript:alert(1)",
         "http://[",
+        "http://news.example:x/",
     ],
 )
 def test_redirects_to_the_inside(site, location):
@@ -266,6 +267,17 @@ def test_length_on_the_wire(site):
         web.get(f"{site.base}/over")
 
 
+def test_chunks_that_are_mostly_wrapping(site):
+    def answer(handler):
+        handler.wfile.write(
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 49_999 + b"0\r\n\r\n"
+        )
+
+    site.pages["/"] = answer
+    with pytest.raises(Refused, match="longer than 50,000 bytes"):
+        site.web(limits=SMALL).get(site.base)
+
+
 def test_length_unpacked(site):
     site.pages["/fits"] = packed(gzip.compress(b"x" * 200_000), "gzip")
     site.pages["/over"] = packed(gzip.compress(b"x" * 200_001), "gzip")
@@ -295,7 +307,7 @@ def test_a_slow_drip_meets_the_deadline(site, head):
 
     site.pages["/"] = answer
     limits = msgspec.structs.replace(LIMITS, fetch_seconds=0.5)
-    with pytest.raises(InputError, match=r"too slow|timed out|could not be fetched"):
+    with pytest.raises(InputError, match="too slow"):
         site.web(limits=limits).get(site.base)
 
 

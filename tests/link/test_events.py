@@ -1,6 +1,7 @@
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.link import events
 from tests.factory import act, city, document, on, person
@@ -116,10 +117,20 @@ def test_sharpness():
     assert told("CONSULT", (person("Lavrov", "RUS"),), ("IRN",), when=on("2023-02-08")).sharp == 2
 
 
-def test_the_echo_is_of_the_words_and_not_of_the_date():
-    a, b = act(DOC, when=on("2023-02-08")), act(DOC, when=on("2023-03-08"))
-    assert events.echo(a, "Iran  met\nRussia.") == events.echo(b, "iran met russia.")
-    assert events.echo(a, "Iran met Russia.") != events.echo(a, "Iran met Syria.")
+def test_echoes_are_of_the_words_around_and_not_of_the_date():
+    text = "On Wednesday the security chief of Iran met his counterpart of Russia in the old town."
+    doc = document(text)
+
+    def keys(text, **given):
+        made = act(doc, **given)
+        shifted = type(made.trigger)(text.index("met"), text.index("met") + 3)
+        return events.echoes(replace(made, trigger=shifted), text)
+
+    both = keys(text, when=on("2023-02-08"))
+    assert both == keys(text, when=on("2023-03-08"))
+    assert keys(text.replace("chief", "head"))[1] == both[1] != both[0] != keys(text.replace("chief", "head"))[0]
+    assert keys("Copied: " + text.replace("old", "new")) == (both[0], both[1])
+    assert keys(text, modality="planned") != both
 
 
 def test_components_take_the_smallest_name_in_any_order():

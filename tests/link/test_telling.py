@@ -6,7 +6,14 @@ from tests.factory import act, city, document, person, state
 
 
 def made(first="2023-02-08", last=None, **given) -> t.Telling:
-    facts = {"about": "event", "type": "AID", "mood": "realised", "actors": ("IRN",), "recipients": ("RUS",), "sharp": 0}
+    facts = {
+        "about": "event",
+        "type": "AID",
+        "mood": "realised",
+        "actors": ("IRN",),
+        "recipients": ("RUS",),
+        "sharp": 0,
+    }
     return t.Telling(**{**facts, "first": first, "last": last or first, **given})
 
 
@@ -97,8 +104,9 @@ def test_places_contradict():
 
 
 def test_what_may_be_the_same_shares_a_block():
-    pair, three = made(type="CONSULT", actors=("IRN", "RUS"), recipients=()), made(
-        type="CONSULT", actors=("CHN", "IRN", "RUS"), recipients=()
+    pair, three = (
+        made(type="CONSULT", actors=("IRN", "RUS"), recipients=()),
+        made(type="CONSULT", actors=("CHN", "IRN", "RUS"), recipients=()),
     )
     assert set(t.blocks(pair)) < set(t.blocks(three))
     assert t.blocks(made(type="CONSULT", actors=("IRN",), recipients=())) == ("event CONSULT realised IRN",)

@@ -51,7 +51,36 @@ INSIDE = {
     "dateline": ["by 88 to 71", "throwing away the only brake", "on the same evening"],
     "undated": ["says nothing about who pays", "Arland denied it then", "tempers are shortest"],
 }
-JUNK = ["cookie", "Accept", "partners", "Subscribe", "Opinion", "Home", "Sport", "newsletter", "inbox", "Read", "Most", "read", "charts", "Share", "Tweet", "First!", "wrong", "rights", "Copyright", "©", "Advertise", "Oil", "Index", "Archive", "Links", "About", "updated", "Privacy"]
+JUNK = [
+    "cookie",
+    "Accept",
+    "partners",
+    "Subscribe",
+    "Opinion",
+    "Home",
+    "Sport",
+    "newsletter",
+    "inbox",
+    "Read",
+    "Most",
+    "read",
+    "charts",
+    "Share",
+    "Tweet",
+    "First!",
+    "wrong",
+    "rights",
+    "Copyright",
+    "©",
+    "Advertise",
+    "Oil",
+    "Index",
+    "Archive",
+    "Links",
+    "About",
+    "updated",
+    "Privacy",
+]
 
 
 def read(name, **options):
@@ -147,6 +176,18 @@ def test_a_fragment_is_a_page():
     assert "Sentence number 8" in article(BODY).text
 
 
+def test_tables_of_figures_stay_while_those_for_layout_go():
+    figures = "<table><tr><td>Arland<td>12<tr><td>Bessia<td>7</table>"
+    root = module._without_layout(module.tree(f"<table><tr><td><h1>A</h1><td>{figures}</table>"))
+    assert [table.find(".//td").text for table in root.iter("table")] == ["Arland"]
+    assert len(list(root.iter("td"))) == 4
+
+
+def test_the_work_of_the_other_process():
+    raw = module.extract_packed(msgspec.json.encode((f"<h1>T</h1>{BODY}", None)), "a page")
+    assert "Sentence number 8" in msgspec.json.decode(raw)["paragraphs"][-1]
+
+
 def test_a_costly_page_is_read_elsewhere(monkeypatch):
     body = "".join(f"<p>Sentence number {number} of a very long article in one page.</p>" for number in range(9_000))
     called = []
@@ -170,7 +211,7 @@ def test_extraction_is_given_up_in_time():
 
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"<html><body><script>x</script></body></html>", "<p></p>"])
 def test_pages_without_words(data):
-    with pytest.raises(InputError, match="no article|no text"):
+    with pytest.raises(InputError, match=r"no article|no text"):
         article(data, source="a page")
 
 

@@ -87,14 +87,16 @@ def test_a_line_without_end_ends_the_file():
 @pytest.mark.parametrize("cut", [60, 200, 400])
 def test_damaged_archives_give_what_they_hold(cut):
     data = gzip.compress(b"".join(json.dumps({"text": f"words {n} {n**9}"}).encode() + b"\n" for n in range(5_000)))
-    found = list(documents(gzip.open(io.BytesIO(data[:-cut])), "file"))
+    with gzip.open(io.BytesIO(data[:-cut])) as stream:
+        found = list(documents(stream, "file"))
     assert isinstance(found[-1], InputError)
     assert "damaged" in found[-1].remedy
     assert len(found) > 1_000
 
 
 def test_what_is_no_archive():
-    (found,) = documents(gzip.open(io.BytesIO(b"no archive")), "file")
+    with gzip.open(io.BytesIO(b"no archive")) as stream:
+        (found,) = documents(stream, "file")
     assert "cannot be read" in found.reason
 
 

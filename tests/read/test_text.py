@@ -1,4 +1,3 @@
-import time
 import unicodedata
 
 import pytest
@@ -55,7 +54,7 @@ def test_utf7_stays_what_it_is():
 
 def test_damaged_utf8():
     data = RUSSIAN.encode()
-    assert decode(data[:-2]).rstrip("\ufffd") == RUSSIAN[:-1].rstrip(".") or "\ufffd" in decode(data[:-1] + b"\xd0")
+    assert decode(data + b"\xd0") == RUSSIAN + "\ufffd"
     assert decode(data[:100] + b"\xff" + data[100:]).count("\ufffd") == 1
 
 
@@ -119,12 +118,10 @@ def test_clean(raw, stored):
 
 
 def test_piles_of_marks_are_levelled():
-    before = time.process_time()
+    # NFC alone would take minutes on it.
     found = clean("a" + "\u0300\u0316" * 200_000 + " end")
     assert len(found) <= 40
     assert found.endswith(" end")
-    # In full NFC takes quadratic time on it: minutes.
-    assert time.process_time() - before < 30
 
 
 @given(st.text(max_size=200))

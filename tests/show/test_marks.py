@@ -14,7 +14,7 @@ TEXTS = st.text(
     ),
     max_size=80,
 )
-KINDS = st.sampled_from(["time", "place", "act q1", 'x"><script>'])
+KINDS = st.sampled_from(["", "time", "place", "act q1", 'x"><script>'])
 MARKS = st.lists(
     st.builds(
         Mark,
@@ -39,7 +39,10 @@ def test_stripping_the_tags_gives_the_text_back(text, marks):
 @given(TEXTS, MARKS)
 def test_only_its_own_tags_are_in_the_html(text, marks):
     tags = re.findall(r"<[^>]*>", paragraphs(text, marks))
-    assert all(re.fullmatch(r'</?p>|</span>|<span class="m [^"<>]*" data-r="[^"<>]*">', tag) for tag in tags)
+    assert all(
+        re.fullmatch(r'</?p>|</span>|<span class="m[^"<>]*" data-r="[^"<>]*"( data-lit="[^"<>]*")?>', tag)
+        for tag in tags
+    )
 
 
 @given(TEXTS, MARKS)
@@ -85,6 +88,13 @@ def test_a_paragraph_keeps_its_line_ends_and_a_mark_runs_over_them():
 def test_a_passage_shows_its_part_only():
     html = passage("a 😀 b < c", [Mark(Span(2, 3), "act", "x"), Mark(Span(6, 7), "time", "y")], Span(2, 7))
     assert html == '<span class="m act" data-r="x">😀</span> b <span class="m time" data-r="y">&lt;</span>'
+
+
+def test_words_around_a_record_belong_to_it_without_naming_it():
+    html = passage("they met", [Mark(Span(0, 8), "", "a"), Mark(Span(5, 8), "act", "a"), Mark(Span(5, 8), "", "b")])
+    assert html == (
+        '<span class="m" data-r="a" data-lit="">they </span><span class="m act" data-r="a b" data-lit="a">met</span>'
+    )
 
 
 def test_no_text_is_no_html():

@@ -12,8 +12,19 @@ from dragoman.store.database import View, Writer
 from dragoman.store.rows import Query
 from tests.factory import act, city, coding, document, on, person, statement, story
 
-WHENS = [None, on("2023-02-08"), on("2023-02-09"), on("2023-02-01", "2023-02-28", "month"), on("2023-02-06", "2023-02-12")]
-PARTIES = [(("IRN",), ("RUS",)), (("RUS",), ("IRN",)), (("CHN", "IRN", "RUS"), ()), ((person("Lavrov", "RUS"),), ("IRN",))]
+WHENS = [
+    None,
+    on("2023-02-08"),
+    on("2023-02-09"),
+    on("2023-02-01", "2023-02-28", "month"),
+    on("2023-02-06", "2023-02-12"),
+]
+PARTIES = [
+    (("IRN",), ("RUS",)),
+    (("RUS",), ("IRN",)),
+    (("CHN", "IRN", "RUS"), ()),
+    ((person("Lavrov", "RUS"),), ("IRN",)),
+]
 PLACES = [None, city("Kyiv", "UKR", 50.45, 30.52), city("Moscow", "RUS", 55.75, 37.61)]
 SPEAKERS = [None, "UKR", "IRN", Speaker(kind="outlet", name="The Harbour Journal")]
 
@@ -162,8 +173,8 @@ def test_near_copies_of_one_story_add_one_event_and_one_independent_report(add):
 
 
 def test_a_late_link_between_two_families_makes_them_one(add):
-    words = story(1, words=60).split()
-    texts = [" ".join(words), " ".join(words[:45] + [f"x{n}" for n in range(15)]), " ".join(words[:30] + [f"y{n}" for n in range(30)])]
+    words = story(1, words=90).split()
+    texts = [" ".join(words[start : start + 60]) for start in (0, 15, 30)]
     codings = []
     for number, text in enumerate(texts):
         doc = document(text, outlet=f"Outlet {number}")

@@ -62,8 +62,8 @@ def _days(value: str) -> tuple[date, date]:
         day = date.fromisoformat(found[1])
         return day, day
     if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        year, week = int(found[1]), int(found[2])
-        return date.fromisocalendar(year, week, 6 if found[3] else 1), date.fromisocalendar(year, week, 7)
+        week_year, week = int(found[1]), int(found[2])
+        return date.fromisocalendar(week_year, week, 6 if found[3] else 1), date.fromisocalendar(week_year, week, 7)
     if found := re.fullmatch(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d))", value):
         year, quarter, half, season, month = found.groups()
         if quarter:
@@ -142,18 +142,31 @@ UNKNOWN = {
 """Unit → the value of a date of that precision with nothing known."""
 
 
+_SHARES = {
+    "month": ("day", {"early": (0, 10), "mid": (10, 20), "late": (20, 31), "start": (0, 7), "end": (-7, 31)}),
+    "year": ("month", {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "start": (0, 2), "end": (10, 12)}),
+    "decade": ("year", {"early": (0, 4), "mid": (4, 7), "late": (7, 10), "start": (0, 2), "end": (8, 10)}),
+}
+_THIRDS = {"early": (0.0, 0.34), "mid": (0.33, 0.67), "late": (0.66, 1.0), "start": (0.0, 0.2), "end": (0.8, 1.0)}
+
+
 def share(value: str, part: str) -> Extent:
-    """The days of the ``early``, ``mid`` or ``late`` third of a value, or of its first or last tenth (``start``, ``end``)."""
-    first, last = extent(value)
-    if first is None or last is None:
-        return first, last
-    low, high = date.fromisoformat(first), date.fromisoformat(last)
-    days = (high - low).days + 1
-    third, tenth = max(1, round(days / 3)), max(1, round(days / 10))
-    before = {"early": (0, third), "mid": (third, days - third), "late": (days - third, days)}
-    before |= {"start": (0, tenth), "end": (days - tenth, days)}
-    begin, finish = before.get(part, (0, days))
-    return (low + timedelta(days=begin)).isoformat(), (low + timedelta(days=max(begin, finish - 1))).isoformat()
+    """The days of the ``early``, ``mid`` or ``late`` third of a value, or of its ``start`` or ``end``."""
+    start, end = extent(value)
+    if start is None or end is None:
+        return start, end
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if (exact := precision(value)) in _SHARES:
+        unit, parts = _SHARES[exact]
+        low, high = parts[part]
+        after = last + timedelta(days=1)
+        begin = move(first if low >= 0 else after, unit, low)
+        finish = min(last, move(first, unit, high) - timedelta(days=1))
+        return begin.isoformat(), finish.isoformat()
+    days = (last - first).days + 1
+    low_share, high_share = _THIRDS[part]
+    begin, finish = first + timedelta(days=int(low_share * days)), first + timedelta(days=int(high_share * days - 0.01))
+    return begin.isoformat(), finish.isoformat()
 
 
 def weekday_near(day: date, weekday: int, forward: bool, *, same: bool = True) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.code import calendar
-from dragoman.code.timex import Found, Frame, Reading, dated, interval, means, shifted, vague
+from dragoman.code.timex import Found, Frame, Reading, context, dated, interval, means, shifted, vague
 
 _SOON = 60
 """Days: where no tense decides, a date this close ahead is meant rather than the one of last year."""
@@ -242,8 +242,10 @@ def season(found: Found, frame: Frame) -> Reading | None:
 
 def _year_of_season(name: str, found: Found, now: date) -> str:
     """The year of the season last begun, or of the next with "next", "this" or a future tense."""
-    years = range(now.year - 2, now.year + 3)
-    spans = [(year, *(date.fromisoformat(day or "") for day in calendar.extent(f"{year}-{name}"))) for year in years]
+    spans = []
+    for year in range(now.year - 2, now.year + 3):
+        start, end = calendar.extent(f"{year}-{name}")
+        spans.append((year, date.fromisoformat(start or ""), date.fromisoformat(end or "")))
     which = found.number("which")
     if which < 0:
         return str(max(year for year, _, end in spans if end < now))
@@ -305,15 +307,9 @@ def _is_year(found: Found) -> bool:
 
 
 def _of_event(found: Found) -> bool:
-    """Whether the noun after a number is one that a year can mark: "2016 elections", "the 2015 deal", not "1979 people"."""
+    """Whether a year can mark the noun after it: "2016 elections", "the 2015 deal", but not "1979 people"."""
     assert found.after is not None
     noun = found.after
     while noun.pos_ == "ADJ" and noun.i + 1 < len(found.doc) and found.doc[noun.i + 1].pos_ in ("NOUN", "ADJ", "PROPN"):
         noun = found.doc[noun.i + 1]
-    return noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() in _events()
-
-
-def _events() -> frozenset[str]:
-    from dragoman.code.timex import context
-
-    return context("event")
+    return noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() in context("event")

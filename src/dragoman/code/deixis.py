@@ -1,4 +1,4 @@
-"""Meanings of expressions counted from the day of publication or from a date named before: "last week", "two days later"."""
+"""Meanings of expressions counted from publication or from a date named before: "last week", "two days later"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from dragoman.code import calendar
+from dragoman.code.dates import year_of
 from dragoman.code.periods import period
 from dragoman.code.timex import Found, Frame, Reading, at_time, dated, interval, lexicon, means, shifted, vague
 
@@ -42,18 +43,18 @@ def day_part(found: Found, frame: Frame) -> Reading | None:
 
 @means("weekday")
 def weekday(found: Found, frame: Frame) -> Reading | None:
-    """``Wednesday``: the last one, or the next if the clause tells of the future; ``last Friday``, ``Monday week`` not."""
+    """``Wednesday``: the last one, or the next if the clause tells of the future; ``last Friday``."""
     number, now = found.number("weekday"), frame.published
-    word = found.groups.get("which", found.groups.get("relwhich", "")).lower()
+    word = found.groups.get("relwhich", "").lower()
     if now is None:
         return vague(f"XXXX-WXX-{number}")
-    if word.endswith("following"):
+    if "following" in word:
         told, anchor = frame.told_or_now
         return dated(calendar.weekday_near(told or now, number, True, same=False).isoformat(), anchor)
-    shift = found.number("which") or found.number("which", "relwhich")
+    shift = found.number("which", "x")
     if shift:
         return dated(calendar.weekday_near(now, number, shift > 0, same=False).isoformat(), frame.stamp)
-    ahead = found.tense == "future" or found.follows("until") or (word == "this" and found.tense is None)
+    ahead = found.tense == "future" or found.follows("until") or (word.strip() == "this" and found.tense is None)
     return dated(calendar.weekday_near(now, number, ahead).isoformat(), frame.stamp)
 
 
@@ -118,8 +119,6 @@ def stretch(found: Found, frame: Frame) -> Reading | None:
 @means("part of year")
 def part_of_year(found: Found, frame: Frame) -> Reading | None:
     """``the first three months of 2023``, ``the last two weeks of the year``."""
-    from dragoman.code.dates import year_of
-
     unit, count = found.get("unit") or "", found.count
     year, anchor = year_of(found, frame)
     if year is None and frame.published is not None:
@@ -155,18 +154,11 @@ def ago(found: Found, frame: Frame) -> Reading | None:
     unit, count = found.get("unit") or "", found.count
     if count is None:
         return vague("PAST_REF")
+    if unit == "hour":
+        unit, count = "day", Fraction(round(count / 24))
     if unit in _SHORT:
-        return vague("PAST_REF") if frame.published is None else None
-    return _fine(unit, -count, frame.published, frame.stamp)
-
-
-def _fine(unit: str, count: Fraction, origin: date | None, anchor: str | None) -> Reading | None:
-    """Shifted; parts of a unit are counted, and told, in the next finer one."""
-    if count % 1:
-        finer = {"decade": ("year", 10), "year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
-        unit, factor = finer.get(unit, ("day", 1))
-        count = Fraction(round(count * factor))
-    return shifted(unit, count, origin, anchor)
+        return vague("PAST_REF")
+    return shifted(unit, -count, frame.published, frame.stamp)
 
 
 @means("from now")
@@ -174,12 +166,12 @@ def from_now(found: Found, frame: Frame) -> Reading | None:
     """``two weeks from now``, ``in a year's time``."""
     if found.count is None:
         return vague("FUTURE_REF")
-    return _fine(found.get("unit") or "", found.count, frame.published, frame.stamp)
+    return shifted(found.get("unit") or "", found.count, frame.published, frame.stamp)
 
 
 @means("offset")
 def offset(found: Found, frame: Frame) -> Reading | None:
-    """``two days later``, ``a year earlier``: from the date last named. Before what is no date it is a duration only."""
+    """``two days later``, ``a year earlier``: from the date last named; "two days before the vote" is a duration."""
     unit, way = found.get("unit") or "", found.groups["way"].lower()
     back = way in ("earlier", "before", "beforehand", "previously", "prior")
     count = found.count if "count" in found.groups else Fraction(1)
@@ -192,12 +184,14 @@ def offset(found: Found, frame: Frame) -> Reading | None:
     origin, anchor = frame.told
     if origin is None and back and unit in ("year", "month", "quarter"):
         origin, anchor = frame.published, frame.stamp
-    return _fine(unit, -count if back else count, origin, anchor)
+    return shifted(unit, -count if back else count, origin, anchor)
 
 
 def _clause_ends(found: Found) -> bool:
     after = found.after
-    return after is None or after.pos_ in ("PUNCT", "CCONJ", "SPACE", "VERB", "AUX") or after.lower_ in ("at", "in", "on")
+    return (
+        after is None or after.pos_ in ("PUNCT", "CCONJ", "SPACE", "VERB", "AUX") or after.lower_ in ("at", "in", "on")
+    )
 
 
 @means("same")

@@ -24,7 +24,15 @@ def is_literal(first: Token, last: Token, entry: Entry) -> bool:
     governs = entry.precision == "country" or key(first.doc.text[first.idx : last.idx + len(last.text)]) in capitals()
     top = _top(first, last)
     if not governs:
-        return top.dep_ not in ("nsubj",) or top.head.lemma_ not in ("say", "deny", "announce", "claim", "accuse", "warn", "urge")
+        return top.dep_ not in ("nsubj",) or top.head.lemma_ not in (
+            "say",
+            "deny",
+            "announce",
+            "claim",
+            "accuse",
+            "warn",
+            "urge",
+        )
     return _is_locative(top)
 
 
@@ -67,5 +75,72 @@ def _by_preposition(token: Token) -> bool:
     return False
 
 
-_MOVES = {"go", "come", "travel", "fly", "return", "arrive", "move", "head", "flee", "drive", "walk", "withdraw", "deport", "extradite", "bring", "send", "journey", "sail", "escape", "fire", "launch", "spread", "run", "extend", "stretch", "evacuate", "expel", "leave", "depart", "migrate", "relocate", "transfer", "ship", "export", "import", "smuggle", "pull", "retreat"}
-_TRIPS = {"visit", "trip", "travel", "flight", "tour", "journey", "return", "road", "route", "way", "withdrawal", "retreat", "arrival", "departure", "export", "import", "train", "bus", "border", "mile", "km", "kilometer", "kilometre", "north", "south", "east", "west"}
+_MOVES = {
+    "go",
+    "come",
+    "travel",
+    "fly",
+    "return",
+    "arrive",
+    "move",
+    "head",
+    "flee",
+    "drive",
+    "walk",
+    "withdraw",
+    "deport",
+    "extradite",
+    "bring",
+    "send",
+    "journey",
+    "sail",
+    "escape",
+    "fire",
+    "launch",
+    "spread",
+    "run",
+    "extend",
+    "stretch",
+    "evacuate",
+    "expel",
+    "leave",
+    "depart",
+    "migrate",
+    "relocate",
+    "transfer",
+    "ship",
+    "export",
+    "import",
+    "smuggle",
+    "pull",
+    "retreat",
+}
+_TRIPS = {
+    "visit",
+    "trip",
+    "travel",
+    "flight",
+    "tour",
+    "journey",
+    "return",
+    "road",
+    "route",
+    "way",
+    "withdrawal",
+    "retreat",
+    "arrival",
+    "departure",
+    "export",
+    "import",
+    "train",
+    "bus",
+    "border",
+    "mile",
+    "km",
+    "kilometer",
+    "kilometre",
+    "north",
+    "south",
+    "east",
+    "west",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dragoman.code.timex import Found, Frame, Reading, context, dated, lexicon, means, vague
+from dragoman.code.timex import Found, Frame, Reading, lexicon, means, shifted, vague
 
 _IN = {
     "decade": ("Y", 10),
@@ -31,11 +31,13 @@ def duration(found: Found, frame: Frame) -> Reading | None:
         return None
     if words in ("a", "an") and "-" not in found.words and _after_amount(found):
         return Reading("SET", period(1, unit))
+    if found.before is not None and found.before.lower_ == "in" and found.tense == "future":
+        return shifted(unit, found.count, frame.published, frame.stamp) if found.count else vague("FUTURE_REF")
     return Reading("DURATION", period(found.count, unit))
 
 
 def _after_amount(found: Found) -> bool:
-    return found.follows("amount") or (found.before is not None and found.before.like_num)
+    return found.follows("amount") or (found.before is not None and any(sign.isdecimal() for sign in found.before.text))
 
 
 @means("plural")
@@ -51,6 +53,8 @@ def plural(found: Found, frame: Frame) -> Reading | None:
 def every(found: Found, frame: Frame) -> Reading | None:
     """``every Monday``, ``every two weeks``, ``twice a year``, ``Fridays``."""
     groups = found.groups
+    if "weekdays" in groups:
+        return Reading("SET", f"XXXX-WXX-{found.number('weekdays')}")
     if "weekday" in groups:
         return Reading("SET", "P1W" if "weekday2" in groups else f"XXXX-WXX-{found.number('weekday')}")
     if "month" in groups:

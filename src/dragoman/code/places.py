@@ -109,17 +109,41 @@ def _is_place(candidate: Candidate, doc: Doc) -> bool:
         return best.precision == "country" and first.tag_ in ("NN", "NNS", "JJ") and first.text[0].isupper()
     if before is not None and before.lower_ in words("title") and before.text[0].isupper():
         return False
-    if before is not None and before.tag_ == "NNP" and before.lower_ not in words("direction") and before.text[0].isupper():
-        if first.ent_type_ in ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW") and first.ent_iob_ == "I":
+    if (
+        before is not None
+        and before.tag_ == "NNP"
+        and before.lower_ not in words("direction")
+        and before.text[0].isupper()
+    ):
+        if (
+            first.ent_type_ in ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
+            and first.ent_iob_ == "I"
+        ):
             return False
-    if after is not None and after.tag_ in ("NNP", "NNPS") and after.text[0].isupper() and after.idx == candidate.end + 1:
+    if (
+        after is not None
+        and after.tag_ in ("NNP", "NNPS")
+        and after.text[0].isupper()
+        and after.idx == candidate.end + 1
+    ):
         if after.lower_ in words("class"):
             pass
         elif after.lower_ in words("org"):
             return False
-        elif after.lower_ not in words("office") and last.ent_type_ in ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"):
+        elif after.lower_ not in words("office") and last.ent_type_ in (
+            "PERSON",
+            "ORG",
+            "FAC",
+            "PRODUCT",
+            "WORK_OF_ART",
+            "EVENT",
+        ):
             return False
-    if best.precision == "city" and first.ent_type_ in ("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT") and best.weight < 6:
+    if (
+        best.precision == "city"
+        and first.ent_type_ in ("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT")
+        and best.weight < 6
+    ):
         if not (before is not None and before.lower_ in words("where")):
             return False
     return True

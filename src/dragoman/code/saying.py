@@ -16,6 +16,20 @@ from dragoman.words import cues
 
 _INFINITIVES = frozenset({"promises", "threatens", "demands", "alleges"})
 _SELF = frozenset({"i", "we", "you", "who", "what", "which", "that", "itself", "themselves", "himself", "herself"})
+_NEGATED: dict[str, Stance] = {
+    "believe": "doubts",
+    "think": "doubts",
+    "confirm": "declines",
+    "say": "declines",
+    "comment": "declines",
+    "verify": "doubts",
+    "disclose": "declines",
+    "specify": "declines",
+    "reveal": "declines",
+    "elaborate": "declines",
+    "acknowledge": "declines",
+    "rule out": "asserts",
+}
 _GAP = 40
 """Code points that may stand between a quote and the clause that reports it."""
 
@@ -40,10 +54,32 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
                 return
             stance: Stance = reading.stance  # type: ignore[assignment]
             if grammar.children(verb, "neg") and stance not in ("denies", "rejects"):
-                stance = "declines"
+                if verb.lemma_ not in _NEGATED:
+                    return
+                stance = _NEGATED[verb.lemma_]
+            elif stance == "rejects" and _echoed(verb):
+                stance = "denies"
             spoken = [span for span in content if not (who.span and span.overlaps(who.span))]
             yield Draft(verb, _cue(verb), who, spoken or content, stance, _addressee(verb))
             return
+
+
+def _echoed(verb: Token) -> bool:
+    """"rejected the claims", "dismissed them": what is rejected is that it is so."""
+    return any(
+        noun.lemma_.lower() in cues.phrases("echo") or noun.lower_ in cues.phrases("they")
+        for noun in grammar.objects(verb)
+    )
+
+
+def _named(verb: Token) -> list[Span]:
+    """"called the raid cowardly", "described it as a crime": the thing with its name."""
+    objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
+    names = grammar.children(verb, "oprd", "acomp") + grammar.after(verb, "as")
+    if not objects or (verb.lemma_ != "call" and not names):
+        return []
+    spans = [grammar.extent(part) for part in (*objects[:1], *names[:1])]
+    return [Span(min(span.start for span in spans), max(span.end for span in spans))]
 
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
@@ -73,7 +109,12 @@ def _sayer(verb: Token, cast: Cast) -> Speaker | None:
     """Who says it; None where the subject is no sayer (the "I" of a quote, an inanimate relative)."""
     if grammar.is_passive(verb):
         by = grammar.agents(verb)
-        return speaker(by[0], cast) if by else nobody()
+        if by:
+            return speaker(by[0], cast)
+        if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+            return nobody()
+        before = _before(verb, cast)
+        return speaker(before[0], cast) if before else None
     found = grammar.subjects(verb) or _before(verb, cast)
     if not found or found[0].lower_ in _SELF or (found[0].lower_ == "it" and not cast.at(found[0])):
         return None
@@ -106,6 +147,8 @@ def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> li
             found = _clauses(verb, reading.stance)
         elif frame == "object":
             found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in _SELF]
+        elif frame == "naming":
+            found = _named(verb)
         elif frame != "quote":
             found = [grammar.extent(noun) for noun in _after(verb, frame)]
         if frame != "object" or _beside(verb, quotes):
@@ -135,14 +178,50 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
             for child in grammar.children(verb, "xcomp")
             if child.lemma_ in cues.phrases("decline")
         ]
-    if not clauses and (stance in _INFINITIVES or grammar.is_passive(verb)):
-        clauses = [child for child in grammar.children(verb, "xcomp") if child.pos_ in ("VERB", "AUX")]
+    if not clauses:
+        bare = stance in _INFINITIVES or grammar.is_passive(verb)
+        clauses = [
+            child
+            for child in grammar.children(verb, "xcomp")
+            if child.pos_ in ("VERB", "AUX") and (bare or child.tag_ == "VBG")
+        ]
+    if inserted := _inserted(verb):
+        return inserted
     if clauses:
         return [grammar.extent(child) for child in clauses]
-    inserted = verb.dep_ == "parataxis" or (
+    aside = verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
     )
-    return around(verb.head, verb) if inserted and grammar.is_verb(verb.head) else []
+    return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
+
+
+def _inserted(verb: Token) -> list[Span]:
+    """"One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
+    sentence = verb.sent
+    core = [verb]
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "prep", "dobj", "dative"):
+            core.extend(token for token in child.subtree if abs(token.i - verb.i) < 25)
+    first, last = min(token.i for token in core), max(token.i for token in core)
+    if last - first + 1 != len({token.i for token in core}):
+        return []
+    if first - sentence.start < 3 or sentence.end - last < 4:
+        return []
+    before, behind = verb.doc[first - 1], verb.doc[last + 1]
+    if before.text != "," or behind.text != ",":
+        return []
+    starts = [token.i + 1 for token in verb.doc[sentence.start : first] if token.text == ";"]
+    ends = [token.i for token in verb.doc[last:sentence.end] if token.text == ";"]
+    parts = (verb.doc[max([sentence.start, *starts]) : first - 1], verb.doc[last + 2 : min([sentence.end, *ends])])
+    if len(parts[0]) < 2 or len(parts[1]) < 2 or parts[1].root.head == verb:
+        return []
+    return [_trimmed(part[0], part[-1]) for part in parts]
+
+
+def _trimmed(first: Token, last: Token) -> Span:
+    while last.i > first.i and (last.is_space or last.text in ".,;"):
+        last = last.nbor(-1)
+    return grammar.between(first, last)
 
 
 def around(clause: Token, inserted: Token) -> list[Span]:

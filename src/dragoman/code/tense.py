@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -12,48 +13,55 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "future"]
 
-_WILL = {"will", "shall", "'ll", "wo", "would", "'d", "should", "may", "might", "must", "can", "could"}
+_PAST = {"had", "was", "were", "has", "have", "did", "been"}
+_PRESENT = {"is", "are", "'re", "'s", "am"}
+_GOALS = {"for", "to", "until", "till"}
 _STEPS = 12
 """A parse is a tree, but a limit costs nothing."""
 
 
 @cache
 def _verbs() -> dict[str, frozenset[str]]:
-    """Kind → lemmas: ``plan`` verbs put what depends on them in the future, ``schedule`` verbs do so in the present."""
+    """Kind → lemmas, as ``words/time/verbs.tsv`` explains."""
     kinds: dict[str, set[str]] = {}
     for row in table("time/verbs"):
         kinds.setdefault(row["kind"], set()).add(row["lemma"])
     return {kind: frozenset(lemmas) for kind, lemmas in kinds.items()}
 
 
-def tense_at(token: Token) -> Tense | None:
-    """The tense of the nearest verb above the token; None where there is none or it tells neither."""
+def tense_at(tokens: Sequence[Token]) -> Tense | None:
+    """The tense of the nearest verb above some tokens; None where there is none or it tells neither."""
+    inside = {token.i for token in tokens}
+    token = next((one for one in tokens if one.head.i not in inside or one.head.i == one.i), None)
+    link = ""
     for _ in range(_STEPS):
-        if token.pos_ in ("VERB", "AUX"):
-            return _tense_of(token)
-        if token.lemma_.lower() in _verbs()["plan"] and token.pos_ == "ADJ":
-            return "future"
-        if token.head is token or token.head.i == token.i:
+        if token is None:
+            return None
+        if token.i not in inside:
+            if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in _verbs()["await"]:
+                return _tense_of(token, link)
+            if token.pos_ == "ADP" and not link:
+                link = token.lower_
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
 
 
-def _tense_of(verb: Token, depth: int = 0) -> Tense | None:
+def _tense_of(verb: Token, link: str = "", depth: int = 0) -> Tense | None:
+    """The tense of a verb; ``link`` is the preposition by which a time hangs on it ("set for Friday")."""
     tag, lemma = verb.tag_, verb.lemma_.lower()
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in _WILL and child.tag_ == "MD" for child in helpers):
+    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "MD" in helpers.values():
         return "future"
-    if any(child.lower_ == "to" for child in helpers):
+    if "to" in helpers:
         return _of_infinitive(verb, depth)
-    if tag == "VBN" and not helpers and lemma in _verbs()["plan"]:
+    if tag in ("VBN", "JJ", "VBD") and (lemma in _verbs()["await"] or (lemma in _verbs()["fix"] and link in _GOALS)):
         return "future"
-    if tag in ("VBD", "VBN") or any(child.lower_ in ("had", "was", "were", "has", "have", "did") for child in helpers):
+    if tag in ("VBD", "VBN") or not helpers.keys().isdisjoint(_PAST):
         return "past"
     if tag == "VBG":
-        if any(child.lower_ in ("is", "are", "'re", "'s", "am") for child in helpers):
-            return "future"
-        return _above(verb, depth)
+        return "future" if not helpers.keys().isdisjoint(_PRESENT) else _above(verb, depth)
     if tag in ("VBZ", "VBP"):
         return "future" if lemma in _verbs()["schedule"] else None
     return _above(verb, depth) if tag == "VB" else None
@@ -62,17 +70,18 @@ def _tense_of(verb: Token, depth: int = 0) -> Tense | None:
 def _of_infinitive(verb: Token, depth: int) -> Tense | None:
     """``plans to meet``, ``is to meet``: future; ``failed to meet``: as the verb above."""
     head = verb.head
-    if head.i == verb.i:
+    if head.i == verb.i or head.lemma_.lower() in _verbs()["plan"] | _verbs()["await"] | _verbs()["fix"]:
         return "future"
-    if head.lemma_.lower() in _verbs()["plan"] or (head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP")):
+    if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):
         return "future"
     return _above(verb, depth)
 
 
 def _above(verb: Token, depth: int) -> Tense | None:
+    """The tense of the verb that governs this one."""
     head = verb.head
     while head.i != head.head.i and head.pos_ not in ("VERB", "AUX"):
         head = head.head
     if head.i == verb.i or depth >= _STEPS or head.pos_ not in ("VERB", "AUX"):
         return None
-    return _tense_of(head, depth + 1)
+    return _tense_of(head, depth=depth + 1)

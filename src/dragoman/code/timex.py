@@ -1,9 +1,9 @@
-"""The parts that the meanings of time expressions are made of: what was found, what it is counted from, what it means."""
+"""What the meanings of time expressions are made of: what was found, what it is counted from, what it means."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
@@ -50,6 +50,7 @@ class Found:
     """An expression as the rules matched it: its place, and its parts by name."""
 
     doc: Doc
+    operation: str
     start: int
     end: int
     groups: dict[str, str]
@@ -126,12 +127,18 @@ class Frame:
     """What expressions are counted from: the day of publication, and the date last named in the text."""
 
     published: date | None
-    last: Reading | None = field(default=None)
+    last: Reading | None = None
+    at: int = 0
+    """Where in the text that date stands."""
 
-    def remember(self, reading: Reading) -> None:
+    def remember(self, reading: Reading, at: int) -> None:
         """Keep a date as what "the same day" and "two days later" are counted from."""
         if reading.start and reading.end and reading.type in ("DATE", "TIME"):
-            self.last = reading
+            self.last, self.at = reading, at
+
+    def same_sentence(self, found: Found) -> bool:
+        """Whether the date last named stands in the sentence of what was found."""
+        return self.last is not None and self.at >= found.tokens[0].sent.start_char
 
     @property
     def stamp(self) -> str | None:
@@ -199,10 +206,16 @@ def at_time(day: Reading, clock: str) -> Reading:
     return replace(day, type="TIME", value=f"{day.value}{clock}", precision="time")
 
 
+_FINER = {"decade": ("year", 10), "year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
+
+
 def shifted(
     unit: str, count: int | Fraction, origin: date | None, anchor: str | None, part: str | None = None
 ) -> Reading | None:
-    """The day, week, month … that lies ``count`` units after the one of ``origin``."""
+    """The day, week, month … ``count`` units after that of ``origin``; parts of one are told in the next finer unit."""
+    if count % 1:
+        unit, factor = _FINER.get(unit, ("day", 1))
+        count = round(count * factor)
     if origin is None:
         return vague(calendar.UNKNOWN.get(unit, "XXXX-XX-XX"))
     return dated(calendar.value_of(calendar.move(origin, unit, count), unit), anchor, part)

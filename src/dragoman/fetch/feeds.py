@@ -66,7 +66,7 @@ def read(text: str, *, source: str, url: str | None = None, limits: Limits = LIM
 
 def parsed(data: bytes, source: str) -> bytes:
     """Title and entries as JSON, so that it can be done in another process."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     try:
         # Bare bytes would be taken for the name of a file and opened.
@@ -101,8 +101,11 @@ def _text(value: object) -> str | None:
 
 def _settled(entry: Entry, base: str | None) -> Entry:
     """The entry with its link made whole, and left out unless it is http(s)."""
+    # Joined to the base, an empty link would lead to the feed itself.
+    if not entry.url:
+        return entry
     try:
-        url = urljoin(base or "", (entry.url or "").strip())
+        url = urljoin(base or "", entry.url.strip())
         good = urlsplit(url).scheme in ("http", "https")
     except ValueError:
         good = False

@@ -28,7 +28,6 @@ _FAULTS = (
     httpx2.InvalidURL,
     httpcore2.NetworkError,
     httpcore2.ProtocolError,
-    httpcore2.TimeoutException,
     OSError,
     ValueError,
 )
@@ -171,6 +170,8 @@ class Web:
         try:
             with httpcore2.ConnectionPool(ssl_context=self._context(), network_backend=guard) as pool:
                 return self._answer(target, pool.handle_request(request), ruled)
+        except httpcore2.TimeoutException:
+            raise Refused(str(target), "the server is too slow", _LATER) from None
         except _FAULTS as error:
             raise InputError(str(target), f"could not be fetched ({_said(error)})", _LATER) from None
         except Refused as error:

@@ -6,6 +6,7 @@ here depends on the order in which documents came.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dragoman.code.ids import short_hash
@@ -25,6 +26,10 @@ from dragoman.records import Act
 
 _BEFORE, _AHEAD = 3, 10
 """An act without a date is taken to lie in the days before its publication, a plan without one in those after."""
+
+
+_ECHO_WORDS, _ECHO_CHARACTERS = 6, 200
+_WORD = re.compile(r"\w+")
 
 
 def telling(act: Act, published: str | None, document: str) -> Telling | None:
@@ -106,10 +111,13 @@ def _other_persons(a: Telling, b: Telling) -> bool:
     return any(mine[whose].isdisjoint(theirs[whose]) for whose in mine.keys() & theirs.keys())
 
 
-def echo(act: Act, words: str) -> str:
-    """Key that the same sentence has in every near copy, whatever date the copy bears."""
-    plain = " ".join(words.casefold().split())
-    return short_hash(act.type, MOODS[act.modality], *map(",".join, parties(act)), plain)
+def echoes(act: Act, text: str) -> tuple[str, str]:
+    """Two keys of which near copies of the act have at least one in common, whatever date their outlets gave them: one
+    of the words before its trigger, one of those behind. An editor who changes one side leaves the other."""
+    facts = (act.type, MOODS[act.modality], *map(",".join, parties(act)))
+    before = _WORD.findall(text[max(0, act.trigger.start - _ECHO_CHARACTERS) : act.trigger.start].casefold())
+    after = _WORD.findall(text[act.trigger.end : act.trigger.end + _ECHO_CHARACTERS].casefold())
+    return short_hash("before", *facts, *before[-_ECHO_WORDS:]), short_hash("after", *facts, *after[:_ECHO_WORDS])
 
 
 def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, str]:

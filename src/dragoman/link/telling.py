@@ -111,8 +111,8 @@ def spot(place: Place | None) -> Spot | None:
     return Spot(
         name=place.name,
         country=place.country,
-        lat=place.lat,
-        lon=place.lon,
+        lat=None if place.lat is None else float(place.lat),
+        lon=None if place.lon is None else float(place.lon),
         exact=place.precision in ("city", "point"),
     )
 

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 from dragoman.config import LIMITS, Limits
 from dragoman.errors import InputError
@@ -135,9 +135,8 @@ def extract(markup: str, url: str | None, source: str) -> Found:
     if title and len(blocks) > 1:
         blocks = [block for block in blocks if block.casefold() != title.casefold()] or blocks
     where = _address(url or read.url)
-    host = (urlsplit(where).hostname or "").removeprefix("www.") if where else None
     published, origin = _published(root, where, blocks)
-    return Found(blocks, title, line(read.author), outlet or host, where, published, origin)
+    return Found(blocks, title, line(read.author), _outlet(outlet, where), where, published, origin)
 
 
 def _without_layout(root: HtmlElement) -> HtmlElement:
@@ -149,6 +148,12 @@ def _without_layout(root: HtmlElement) -> HtmlElement:
             if next(part.iterancestors("table"), None) is None:
                 part.tag = "div"
     return root
+
+
+def _outlet(name: str | None, url: str | None) -> str | None:
+    """The site's own name, or its host; the extractor's stand-in for a name may carry the port."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    return host or name if not name or name.partition(":")[0] == host else name
 
 
 def _address(url: str | None) -> str | None:

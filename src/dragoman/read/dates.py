@@ -59,7 +59,7 @@ def day(value: str) -> str:
 
 def within(text: str) -> str | None:
     """The first whole day that is written in a short text such as "Published: 9 February 2023, 10:04"."""
-    matches = (match for form in _FORMS for match in form.finditer(" ".join(text.split())))
+    matches = (match for form in _FORMS for match in form.finditer(" ".join(text[:400].split())))
     return next((found for match in sorted(matches, key=re.Match.start) if (found := _valid(match))), None)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dragoman.config import LIMITS, Limits
 from dragoman.errors import Refused
@@ -161,4 +161,4 @@ def plain(markup: str, *, source: str = "markup", limits: Limits = LIMITS) -> st
     if not re.search("[<&]", markup):
         return markup
     slim = lean(markup, source=source, limits=limits)
-    return "\n\n".join(paragraphs(tree(slim.text))) if slim.text.strip() else ""
+    return clean("\n\n".join(paragraphs(tree(slim.text)))) if slim.text.strip() else ""

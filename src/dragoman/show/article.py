@@ -22,7 +22,7 @@ class Card(NamedTuple):
     """One record of the list: a statement with the acts in it, or an act in the outlet's own voice."""
 
     id: str
-    at: int
+    at: tuple[int, ...]
     statement: Statement | None
     act: Act | None
     chain: tuple[str, ...]
@@ -80,22 +80,25 @@ def article(coding: Coding) -> Article:
 
 def cards(coding: Coding) -> tuple[Card, ...]:
     """Statements and own-voice acts in the order of the text; acts stand under the statement they are told in."""
-    statements = {statement.id: statement for statement in coding.statements}
-    inside: dict[str, list[Card]] = {}
-    top = []
+    inside: dict[str | None, list[Card]] = {}
     for act in sorted(coding.acts, key=lambda act: act.trigger):
         words = act.trigger.of(coding.document.text)
-        card = Card(act.id, act.trigger.start, None, act, chain(coding, act.statement), words)
-        if act.statement in statements:
-            inside.setdefault(act.statement, []).append(card)
-        else:
-            top.append(card)
+        card = Card(act.id, (act.trigger.start,), None, act, chain(coding, act.statement), words)
+        inside.setdefault(act.statement, []).append(card)
+    top = inside.pop(None, [])
     for statement in coding.statements:
         words = " … ".join(span.of(coding.document.text) for span in statement.content)
-        at = min(span.start for span in (*statement.content, *filter(None, (statement.cue,))))
         under = tuple(inside.get(statement.id, ()))
-        top.append(Card(statement.id, at, statement, None, chain(coding, statement.id), words, under))
-    return tuple(sorted(top, key=lambda card: (card.at, card.id)))
+        top.append(
+            Card(statement.id, _place(coding, statement), statement, None, chain(coding, statement.id), words, under)
+        )
+    return tuple(sorted(top, key=lambda card: card.at))
+
+
+def _place(coding: Coding, statement: Statement) -> tuple[int, ...]:
+    """Where it begins in the text, after the statement that it stands in."""
+    steps = origins.chain(statement.id, {one.id: one for one in coding.statements})
+    return tuple(min(span.start for span in (*step.content, step.cue) if span) for step in steps)
 
 
 def chain(coding: Coding, statement: str | None) -> tuple[str, ...]:
@@ -111,23 +114,24 @@ def statement_marks(statement: Statement) -> Iterator[Mark]:
     if statement.cue:
         yield Mark(statement.cue, "cue", statement.id)
     when = statement.said_when.span if statement.said_when else None
-    for span, kind in ((statement.speaker.span, "speaker"), (statement.evidence_span, "evidence"), (when, "said")):
-        if span:
-            yield Mark(span, kind, statement.id)
+    for other, kind in ((statement.speaker.span, "speaker"), (statement.evidence_span, "evidence"), (when, "said")):
+        if other:
+            yield Mark(other, kind, statement.id)
 
 
 def act_marks(act: Act) -> Iterator[Mark]:
     """Its trigger, who does it to whom, its date and place, and the clause they stand in."""
-    yield Mark(act.span, "clause", act.id)
+    yield Mark(act.span, "", act.id)
     voice = "own" if act.statement is None else "told"
     yield Mark(act.trigger, f"act q{quad(act.type)} {STANDING[act.modality]} {voice}", act.id)
     for kind, parties in (("doer", act.actors), ("target", act.recipients)):
         for party in parties:
             if party.span:
                 yield Mark(party.span, kind, act.id)
-    for setting in (act.when, act.where):
-        if setting and setting.span:
-            yield Mark(setting.span, "setting", act.id)
+    if act.when and act.when.span:
+        yield Mark(act.when.span, "setting", act.id)
+    if act.where:
+        yield Mark(act.where.span, "setting", act.id)
 
 
 def _named_marks(coding: Coding) -> Iterator[Mark]:
@@ -142,7 +146,7 @@ def _named_marks(coding: Coding) -> Iterator[Mark]:
     for number, link in enumerate(coding.links):
         yield Mark(link.cue, "cause", f"link{number}")
         for span in (link.cause, link.effect):
-            yield Mark(span, "clause", f"link{number}")
+            yield Mark(span, "", f"link{number}")
 
 
 def _numbers(coding: Coding) -> dict[str, str]:

@@ -21,7 +21,10 @@ _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 
 
 class Mark(NamedTuple):
-    """``span`` lit as ``kind`` (CSS classes, space-separated) for the record with the id ``record``."""
+    """``span`` lit as ``kind`` (CSS classes, space-separated) for the record with the id ``record``.
+
+    No ``kind``: the words around the record, which belong to it (``data-r``) but do not name it (``data-lit``).
+    """
 
     span: Span
     kind: str
@@ -73,4 +76,6 @@ def _element(text: str, span: Span, marks: list[Mark]) -> str:
         return words
     kinds = " ".join(dict.fromkeys(name for mark in marks for name in mark.kind.split()))
     records = " ".join(dict.fromkeys(mark.record for mark in marks))
-    return f'<span class="m {escape(kinds)}" data-r="{escape(records)}">{words}</span>'
+    lit = " ".join(dict.fromkeys(mark.record for mark in marks if mark.kind))
+    named = "" if lit == records else f' data-lit="{escape(lit)}"'
+    return f'<span class="{escape(f"m {kinds}".strip())}" data-r="{escape(records)}"{named}>{words}</span>'

@@ -21,7 +21,7 @@ class Ask(NamedTuple):
 
 
 class Page(NamedTuple):
-    """``data`` is the JSON twin, ``rows`` (of one ``kind``) the CSV twin, ``context`` all else that the template shows."""
+    """``data`` is the JSON twin, ``rows`` (of one ``kind``) the CSV twin, ``context`` what else the template shows."""
 
     template: str
     title: str

@@ -168,7 +168,7 @@ def _lit(coding: Coding | None, row: ActRow) -> Markup:
     act = next((act for act in coding.acts if act.id == row.id), None) if coding else None
     if coding is None or act is None:
         return Markup.escape(row.words)
-    lit = [mark for mark in act_marks(act) if mark.kind != "clause"]
+    lit = [mark for mark in act_marks(act) if mark.kind]
     return marks.passage(coding.document.text, lit, act.span)
 
 

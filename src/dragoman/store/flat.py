@@ -32,7 +32,7 @@ def insert(db: sqlite3.Connection, coding: Coding) -> list[Telling]:
     """Writes the rows of one coding; gives back what its acts tell and claim."""
     statements = {statement.id: statement for statement in coding.statements}
     db.executemany(
-        f"INSERT OR IGNORE INTO statement VALUES ({', '.join('?' * 15)})",
+        f"INSERT INTO statement VALUES ({', '.join('?' * 15)}) ON CONFLICT (id) DO NOTHING",
         [_statement(coding, statement, statements) for statement in coding.statements],
     )
     tellings = _acts(db, coding, statements)
@@ -106,7 +106,7 @@ def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statemen
         row = _act(coding, act, statements, telling.id if telling else None)
         rows.append(row)
         keys += [(role, key, row[16], act.id) for role, key in found_under(act.actors, act.recipients)]
-    db.executemany(f"INSERT OR IGNORE INTO act VALUES ({', '.join('?' * 21)})", rows)
+    db.executemany(f"INSERT INTO act VALUES ({', '.join('?' * 22)}) ON CONFLICT (id) DO NOTHING", rows)
     db.executemany("INSERT OR IGNORE INTO act_key VALUES (?, ?, ?, ?)", keys)
     return tellings
 
@@ -115,7 +115,6 @@ def _act(coding: Coding, act: Act, statements: dict[str, Statement], telling: st
     text = coding.document.text
     when = act.when
     start, end = (when.start, when.end) if when else (None, None)
-    words = act.span.of(text)
     return (
         act.id,
         coding.document.id,
@@ -125,7 +124,7 @@ def _act(coding: Coding, act: Act, statements: dict[str, Statement], telling: st
         as_json(parties(act.actors)),
         as_json(parties(act.recipients)),
         act.trigger.of(text),
-        words,
+        act.span.of(text),
         start,
         end,
         when.precision if when else None,
@@ -135,7 +134,7 @@ def _act(coding: Coding, act: Act, statements: dict[str, Statement], telling: st
         act.score,
         *_days(act, coding.document.published),
         origins.source(origins.chain(act.statement, statements)),
-        events.echo(act, words),
+        *events.echoes(act, text),
         telling,
     )
 

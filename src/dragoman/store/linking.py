@@ -145,25 +145,25 @@ class Linker:
         return False
 
     def _judge_copies(self, documents: set[str]) -> None:
-        """The same sentence in near copies is one telling, whatever dates their outlets gave them."""
-        here = self._db.execute(
-            f"""SELECT DISTINCT d.family, a.echo FROM act a JOIN document d ON d.id = a.document
-                WHERE a.document IN {_AMONG} AND a.telling IS NOT NULL""",
-            (as_json(sorted(documents)),),
-        ).fetchall()
-        for family, echo in here:
-            for column in (
-                "SELECT a.telling AS id FROM act a",
-                "SELECT v.proposition AS id FROM act a JOIN voice v ON v.act = a.id",
-            ):
-                found = self._db.execute(
-                    f"""SELECT DISTINCT id FROM ({column} JOIN document d ON d.id = a.document
-                        WHERE a.echo = ? AND d.family = ?) WHERE id IS NOT NULL ORDER BY id""",
-                    (echo, family),
-                ).fetchall()
-                ids = [row["id"] for row in found]
-                for at, a in enumerate(ids):
-                    self._note(a, ids[at + 1 :], "same sentence in near copies", "copies")
+        """The same words in near copies are one telling, whatever dates their outlets gave them."""
+        for side in ("before", "after"):
+            here = self._db.execute(
+                f"""SELECT DISTINCT d.family, a.{side} FROM act a JOIN document d ON d.id = a.document
+                    WHERE a.document IN {_AMONG} AND a.telling IS NOT NULL""",
+                (as_json(sorted(documents)),),
+            ).fetchall()
+            for family, key in here:
+                for told in (
+                    "SELECT a.telling AS id FROM act a",
+                    "SELECT proposition FROM act a JOIN voice v ON v.act = a.id",
+                ):
+                    found = self._db.execute(
+                        f"{told} JOIN document d ON d.id = a.document WHERE a.{side} = ? AND d.family = ?",
+                        (key, family),
+                    )
+                    ids = sorted({row[0] for row in found if row[0]})
+                    for at, a in enumerate(ids[:-1]):
+                        self._note(a, ids[at + 1 :], "same words in near copies", "copies")
 
     # Tellings
 
@@ -178,7 +178,7 @@ class Linker:
             )
             candidates.update(row["telling"] for row in found)
         self._db.executemany(
-            "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, telling.first, telling.last, id) for key in keys]
+            "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, telling.first, id, telling.last) for key in keys]
         )
         same = set()
         for other in sorted(candidates - {id}):
@@ -190,8 +190,8 @@ class Linker:
 
     def _note(self, a: str, others: Sequence[str], reason: str, by: str) -> None:
         self._db.executemany(
-            "INSERT OR IGNORE INTO judgement VALUES (?, ?, 'same', ?, ?)",
-            [(min(a, b), max(a, b), reason, by) for b in others],
+            "INSERT OR IGNORE INTO judgement VALUES (?, ?, ?, 'same', ?)",
+            [(min(a, b), max(a, b), by, reason) for b in others],
         )
         self._touched.update((a, *others))
 

@@ -1,6 +1,7 @@
 -- The ledger, schema 1. No column holds a time of writing or a number that depends on the order of writing, so that
 -- the same documents give the same rows whatever way they came. Dates are ISO text, '' where a key needs one and
--- there is none; lists and records are JSON.
+-- there is none; lists and records are JSON. Without a rowid the key's columns come first: SQLite 3.40's integrity_check
+-- takes other orders for damage.
 
 CREATE TABLE document (
   row INTEGER PRIMARY KEY,        -- made from the id; the full-text index needs a number
@@ -57,12 +58,13 @@ CREATE TABLE act (
   statement TEXT, chain TEXT NOT NULL, score REAL NOT NULL,
   first TEXT NOT NULL, last TEXT NOT NULL, -- its days, else the day of publication
   source TEXT,                    -- outermost named source that is cited
-  echo TEXT NOT NULL,             -- key that its sentence has in every near copy
+  before TEXT NOT NULL, after TEXT NOT NULL, -- keys that near copies of it share (link.events.echoes)
   telling TEXT
 );
 CREATE INDEX act_document ON act (document);
 CREATE INDEX act_telling ON act (telling);
-CREATE INDEX act_echo ON act (echo);
+CREATE INDEX act_before ON act (before);
+CREATE INDEX act_after ON act (after);
 CREATE INDEX act_first ON act (first DESC, id);
 CREATE INDEX act_type ON act (type, first DESC);
 CREATE INDEX act_modality ON act (modality, first DESC);
@@ -95,14 +97,14 @@ CREATE TABLE telling (
 CREATE INDEX telling_whole ON telling (whole);
 
 CREATE TABLE block (
-  key TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, telling TEXT NOT NULL,
+  key TEXT NOT NULL, first TEXT NOT NULL, telling TEXT NOT NULL, last TEXT NOT NULL,
   PRIMARY KEY (key, first, telling)
 ) WITHOUT ROWID;
 CREATE INDEX block_telling ON block (telling);
 
 -- Two tellings (a < b) judged the same; by 'rule' or 'copies'.
 CREATE TABLE judgement (
-  a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL,
+  a TEXT NOT NULL, b TEXT NOT NULL, "by" TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (a, b, "by")
 ) WITHOUT ROWID;
 CREATE INDEX judgement_b ON judgement (b);

@@ -24,8 +24,8 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "VNM"})
 class Entry(NamedTuple):
     """What a name may stand for.
 
-    ``kind`` is one of state, adjective, people, capital, seat, agency, region, region-adjective, organisation, group,
-    outlet, person, short (a surname that is enough), other (hides what is inside it), or one of HEADS.
+    ``kind`` is one of state, adjective, prefix, people, capital, seat, agency, region, region-adjective, organisation,
+    group, outlet, person, short (a surname that is enough), honorific, other (hides what is inside it), or of HEADS.
     ``id`` is the actor's id; of a role noun the words of its row's first name.
     """
 
@@ -35,8 +35,8 @@ class Entry(NamedTuple):
     office: str = ""
     plural: bool = False
     gender: str = ""
-    shout: bool = False
-    """True where the text must have it in capitals: "US", "WHO", "CAR"."""
+    case: str = ""
+    """How the text must write it: ``shout`` all in capitals ("US", "WHO"), ``any``, else with a capital letter."""
 
 
 class Term(NamedTuple):
@@ -129,6 +129,10 @@ class Actors:
         self.people: dict[str, Person] = {}
         self.surnames: dict[str, tuple[str, ...]] = {}
         self.given: dict[str, str] = {row["name"]: row["gender"] for row in table("actors/given")}
+        self.uses: dict[str, frozenset[str]] = {
+            row["use"]: frozenset(several(row["lemmas"])) for row in table("actors/uses")
+        }
+        """Lemmas that tell the uses of a capital's name."""
         self.members: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[tuple[str, str], str] = {}
         """(country, office key of a body) → id of the agency that is this body."""
@@ -171,10 +175,9 @@ class Actors:
 
         def add(words: str, entry: Entry) -> None:
             key = plain(words)
-            shout = len(words) <= 6 and words.replace(".", "").isupper() and entry.kind not in HEADS
             entries = found.setdefault(key, [])
             if not any(one.kind == entry.kind and one.id == entry.id for one in entries):
-                entries.append(entry._replace(shout=True) if shout else entry)
+                entries.append(entry._replace(case=_case(words, entry)))
 
         for words, entry in self._entries():
             add(words, entry)
@@ -229,7 +232,7 @@ class Actors:
             for words in several(row["names"]):
                 yield words, Entry("region", row["id"], plural=True)
             for words in several(row["adjectives"]):
-                yield words, Entry("region-adjective", row["id"])
+                yield words, Entry("region-adjective", row["id"], office=row["alone"])
         for name, kind in (("organisations", "organisation"), ("groups", "group"), ("outlets", "outlet")):
             for row in table(f"actors/{name}"):
                 names = several(row["names"])
@@ -247,7 +250,7 @@ class Actors:
             sectors, kind, office, gender = several(row["sectors"]), row["kind"], row["office"], row["gender"]
             for words in several(row["words"]):
                 yield words, Entry(kind, words, sectors, office, kind == "many", gender)
-                if kind != "many":
+                if kind not in ("many", "honorific"):
                     yield plural(words), Entry(kind, words, sectors, office, True, gender)
 
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
@@ -268,13 +271,26 @@ class Actors:
             self.people[id] = Person(id, row["person"], row["gender"], own)
             for term in own:
                 self._holders.setdefault((term.country, term.office), []).append(term)
-            for words in (row["person"], *several(row["names"])):
+            for words in _spellings(row["person"], several(row["names"])):
                 yield words, Entry("person", id, gender=row["gender"])
                 surnames.setdefault(plain(surname(words, row["country"])), []).append(id)
             for words in several(row["short"]):
                 yield words, Entry("short", id, gender=row["gender"])
                 surnames.setdefault(plain(words), []).append(id)
         self.surnames = {key: tuple(dict.fromkeys(ids)) for key, ids in surnames.items()}
+
+
+def _spellings(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's names, those with initials also without ("Joseph R. Biden" → "Joseph Biden")."""
+    names = (name, *others)
+    short = (" ".join(part for part in one.split() if len(part.rstrip(".")) > 1) for one in names)
+    return tuple(dict.fromkeys((*names, *(one for one in short if " " in one))))
+
+
+def _case(words: str, entry: Entry) -> str:
+    if entry.kind in HEADS or words.islower():
+        return "any"
+    return "shout" if len(words) <= 6 and words.replace(".", "").isupper() else ""
 
 
 def _term(terms: tuple[Term, ...], on: str | None) -> tuple[Term, bool]:

@@ -1,0 +1,126 @@
+"""The names of the actor tables in a text: one pass over its words, the longest name first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from dragoman.words.actors import Actors, Entry, plain
+
+SOURCES = frozenset({"state", "adjective", "prefix", "capital", "seat", "agency", "organisation", "group", "outlet"})
+REGIONS = frozenset({"region", "region-adjective"})
+AFFILIATIONS = SOURCES | REGIONS
+"""Kinds of entry that a role noun can belong to."""
+_STICKS = ("-", "'", "/")
+
+
+@dataclass(slots=True)
+class Hit:
+    """Tokens ``first``–``last`` (inclusive) that match a name, with all that it may stand for."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    words: str
+    used: bool = False
+    """True where a longer phrase has taken it."""
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """The first entry of one of the kinds."""
+        return next((entry for entry in self.entries if entry.kind in kinds), None)
+
+    def affiliation(self) -> Entry | None:
+        """The entry by which it can own a role noun; adjectives before names ("Saudi" is both)."""
+        found = self.entry("adjective")
+        return found or next((entry for entry in self.entries if entry.kind in AFFILIATIONS), None)
+
+
+@dataclass(slots=True)
+class Hits:
+    """All hits of a text, by token."""
+
+    doc: Doc
+    found: list[Hit] = field(default_factory=list)
+    at: dict[int, Hit] = field(default_factory=dict)
+
+    def add(self, hit: Hit) -> Hit:
+        """Takes a hit in; it hides the hits below it."""
+        for token in range(hit.first, hit.last + 1):
+            if (old := self.at.get(token)) is not None and old is not hit:
+                self.drop(old)
+            self.at[token] = hit
+        self.found.append(hit)
+        return hit
+
+    def drop(self, hit: Hit) -> None:
+        """Takes a hit out."""
+        hit.used = True
+        for token in range(hit.first, hit.last + 1):
+            if self.at.get(token) is hit:
+                del self.at[token]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(sorted((hit for hit in self.found if not hit.used), key=lambda hit: hit.first))
+
+
+def scan(doc: Doc, tables: Actors) -> Hits:
+    """The hits of a text, none overlapping, in order."""
+    keys, owners = _atoms(doc)
+    hits = Hits(doc)
+    lengths, names = tables.lengths, tables.names
+    position, count = 0, len(keys)
+    while position < count:
+        step = 1
+        for length in lengths.get(keys[position], ()):
+            if position + length > count:
+                continue
+            entries = names.get(" ".join(keys[position : position + length]) if length > 1 else keys[position])
+            if not entries:
+                continue
+            first, last = owners[position], owners[position + length - 1]
+            words = doc[first].text if first == last else doc[first : last + 1].text
+            if fitting := _fitting(entries, words):
+                if fitting[0].kind != "other" or length > 1:
+                    hits.add(Hit(first, last, fitting, words))
+                step = length
+                break
+        position += step
+    return hits
+
+
+def _atoms(doc: Doc) -> tuple[list[str], list[int]]:
+    """The words as ``plain`` writes them, and the token each stands in; sticks between words are left out."""
+    keys: list[str] = []
+    owners: list[int] = []
+    for index, token in enumerate(doc):
+        text = token.text
+        if text in _STICKS:
+            if text == "'" or (index and not doc[index - 1].whitespace_ and not token.whitespace_):
+                continue
+            keys.append(text)
+            owners.append(index)
+            continue
+        for part in _parts(text):
+            keys.append(part)
+            owners.append(index)
+    return keys, owners
+
+
+@lru_cache(maxsize=65536)
+def _parts(text: str) -> tuple[str, ...]:
+    if text in ("'s", "’s"):
+        return ("s",)
+    return tuple(plain(text).split(" ")) if text.strip() else ("\n",)
+
+
+def _fitting(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
+    """Those entries that the text's capitals allow."""
+    letters = [sign for sign in words if sign.isalpha()]
+    shouted = bool(letters) and all(sign.isupper() for sign in letters)
+    named = any(sign.isupper() for sign in words)
+    return tuple(
+        entry for entry in entries if entry.case == "any" or (shouted if entry.case == "shout" else named)
+    )
