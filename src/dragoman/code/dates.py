@@ -301,7 +301,7 @@ def _is_year(found: Found) -> bool:
     if not 1800 <= int(found.groups["year"]) <= 2100:
         return found.follows("before year") and not (after is not None and after.pos_ in ("NOUN", "ADJ"))
     if after is not None and after.pos_ in ("NOUN", "ADJ"):
-        return _of_event(found)
+        return found.follows("before year") or _of_event(found)
     named_on = before is not None and before.pos_ == "PROPN" and found.tokens[0].pos_ == "PROPN"
     return not named_on or found.tokens[0].ent_type_ == "DATE"
 

@@ -96,7 +96,12 @@ def count(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def tame(text: str) -> str:
+    """The text without the signs that could steer a terminal."""
+    return _STEERING.sub(" ", text)
+
+
 def plain(text: str, most: int | None = None) -> str:
-    """The text on one line for a terminal, without the signs that could steer it; cut at ``most`` with ``…``."""
-    line = " ".join(_STEERING.sub(" ", text).split())
+    """The tamed text on one line, cut at ``most`` with ``…``."""
+    line = " ".join(tame(text).split())
     return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"

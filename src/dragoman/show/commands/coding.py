@@ -1,0 +1,37 @@
+"""``dragoman code``: codes texts without a ledger."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.show.commands.say import day, kept, say
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--published", metavar="DATE", help="Day of publication, for texts that do not tell theirs.")
+@click.option("--outlet", metavar="NAME", help="Who published them.")
+@click.option("--json", "as_json", is_flag=True, help="One Coding a line, as JSON.")
+def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_json: bool) -> None:
+    """Read articles and show who said and did what, without keeping it.
+
+    FILE is a .txt, .html or .jsonl file, a folder, an address, or - for standard input. Ends with 1 where nothing
+    could be coded; whatever could be is shown all the same.
+    """
+    import msgspec
+
+    from dragoman.code.coder import Coder
+    from dragoman.read.sources import documents
+    from dragoman.show import terminal
+
+    coded = 0
+    for coding in Coder().pipe(kept(documents(files, outlet=outlet, published=day(published)))):
+        if coding.skipped:
+            say(f"{coding.document.title or coding.document.url or coding.document.id}: not coded, {coding.skipped}")
+        coded += coding.skipped is None
+        if as_json:
+            click.echo(msgspec.json.encode(coding))
+        elif not coding.skipped:
+            terminal.coding(coding)
+    if not coded:
+        raise SystemExit(1)

@@ -1,0 +1,194 @@
+"""Commands on a ledger: fill it, list it, search it, write it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from dragoman.show.commands.say import day, form_options, ledger_option
+from dragoman.show.filters import FILTERS, NOUNS, choices
+from dragoman.store.rows import Noun
+
+if TYPE_CHECKING:
+    from dragoman.records import Record
+    from dragoman.store.rows import Query
+
+_HELP = {
+    "actor": "Id or country code, such as IRN.",
+    "recipient": "Id or country code.",
+    "type": "PLOVER type, such as CONSULT.",
+    "modality": "How it is told: happened, planned, denied …",
+    "stance": "asserts, denies, doubts …",
+    "status": "disputed, single-origin …",
+    "voice": "The outlet's own voice, or attributed to a speaker.",
+    "outlet": "Name of the outlet.",
+    "since": "First day: YYYY, YYYY-MM or YYYY-MM-DD.",
+    "until": "Last day.",
+}
+_TOLD = {"done": ("happened", "ongoing"), "open": ("planned", "promised", "threatened", "demanded"), "not": ("denied",)}
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@ledger_option
+@click.option("--published", metavar="DATE", help="Day of publication, for texts that do not tell theirs.")
+@click.option("--outlet", metavar="NAME", help="Outlet, for texts that do not tell theirs.")
+@click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N")
+def add(sources: tuple[str, ...], ledger: Path, published: str | None, outlet: str | None, processes: int) -> None:
+    """Read, code and keep articles.
+
+    SOURCE is a .txt, .html or .jsonl file, a folder of them, an address, an RSS or Atom feed, or -.
+    """
+    import dragoman.corpus
+    from dragoman.show import terminal
+
+    with dragoman.corpus.open(ledger) as corpus, terminal.progress("Reading") as moved:
+        tally = corpus.add(sources, outlet=outlet, published=day(published), processes=processes, progress=moved)
+    terminal.tally(tally, ledger)
+    if not tally.coded + tally.already_there:
+        raise SystemExit(1)
+
+
+def _listing(noun: Noun) -> click.Command:
+    def run(ledger: Path, form: Literal["csv", "jsonl"] | None, limit: int | None, offset: int, **raw: str) -> None:
+        from dragoman.show import terminal
+        from dragoman.show.lists import counted
+
+        query = _query(raw, noun, 50 if limit is None and form is None else -1 if limit is None else limit, offset)
+        with _view(ledger) as view:
+            if form:
+                write(view.rows(noun, query), _kind(noun), form)
+                return
+            rows, total = view.rows(noun, query), view.count(noun, query)
+            terminal.rows(noun, rows)
+            terminal.footer(f"{total:,} {counted(noun, query, total)}", offset, len(rows), total)
+
+    described = f"List {noun}." if noun != "claims" else "List what is claimed, by whom, and who denies it."
+    return _with_filters(noun)(form_options(ledger_option(click.command(noun, help=described)(run))))
+
+
+def _with_filters(noun: Noun) -> Any:  # noqa: ANN401 — click's decorators have no narrower type
+    paging = [
+        click.option("--limit", type=click.IntRange(0), metavar="N", help="Rows at most (50 in a table)."),
+        click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Rows to pass over."),
+    ]
+
+    def decorate(command: click.Command) -> click.Command:
+        for option in reversed([*_filter_options(FILTERS[noun]), *paging]):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _filter_options(names: Iterable[str]) -> list[Any]:
+    found = []
+    for name in names:
+        kind = click.Choice(choices(name)) if name == "voice" else None
+        found.append(click.option(f"--{name}", type=kind, metavar=None if kind else name.upper(), help=_HELP[name]))
+    return found
+
+
+def _query(raw: dict[str, str], noun: Noun, limit: int = -1, offset: int = 0) -> Query:
+    import msgspec
+
+    from dragoman.show import filters
+
+    return msgspec.structs.replace(filters.query(raw, noun), limit=limit, offset=offset)
+
+
+def _view(ledger: Path) -> Any:  # noqa: ANN401
+    from dragoman.store.database import View
+
+    return View(ledger)
+
+
+def _kind(noun: Noun) -> type[Record]:
+    from dragoman.store.view import ROWS
+
+    return ROWS[noun]
+
+
+def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "jsonl"]) -> None:
+    """Rows on standard output."""
+    from dragoman.store import tables
+
+    for line in tables.lines(rows, kind, form):
+        click.echo(line, nl=False)
+
+
+@click.command()
+@click.argument("format", type=click.Choice(["csv", "jsonl", "parquet"]))
+@click.option("--noun", type=click.Choice(NOUNS), default="acts", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="PATH")
+@ledger_option
+def export(format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path, ledger: Path, **raw: str) -> None:
+    """Write all rows that the filters select to a file."""
+    from dragoman.store import tables
+
+    with _view(ledger) as view:
+        number = tables.export(view, noun, format, output, _query(raw, noun))
+    click.echo(f"{number:,} {noun} written to {output}")
+
+
+for _option in reversed(_filter_options(_HELP)):
+    export = _option(export)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@ledger_option
+@form_options
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N")
+@click.option("--offset", type=click.IntRange(0), default=0, metavar="N")
+def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] | None, limit: int, offset: int) -> None:
+    """Find articles that hold all the words; "words in quotes" are a phrase."""
+    from dragoman.show import terminal
+    from dragoman.store.rows import SearchHit
+
+    sought = " ".join(words)
+    with _view(ledger) as view:
+        hits, total = view.search(sought, limit, offset), view.search_count(sought)
+    if form:
+        write(hits, SearchHit, form)
+    else:
+        terminal.hits(hits)
+        terminal.footer(f"{total:,} articles hold all of the words", offset, len(hits), total)
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@ledger_option
+@form_options
+@click.option("--by", "unit", type=click.Choice(["day", "week", "month", "year"]), default="month", show_default=True)
+@click.option("--voice", type=click.Choice(["outlet", "attributed", "any"]), default="outlet", show_default=True)
+@click.option("--told", type=click.Choice([*_TOLD, "all"]), default="done", show_default=True)
+def dyad(
+    a: str,
+    b: str,
+    ledger: Path,
+    form: Literal["csv", "jsonl"] | None,
+    unit: Literal["day", "week", "month", "year"],
+    voice: Literal["outlet", "attributed", "any"],
+    told: str,
+) -> None:
+    """What A does to B through time: events, by default those that an outlet tells in its own voice as done."""
+    from dragoman.relate.dyads import DyadPeriod, series
+    from dragoman.show import terminal
+
+    modality: Any = _TOLD.get(told) or choices("modality")
+    with _view(ledger) as view:
+        found = series(view, terminal.code(a), terminal.code(b), unit=unit, voice=voice, modality=modality)
+    if form:
+        write(found, DyadPeriod, form)
+    else:
+        terminal.periods(found)
+        told_as = "however told" if told == "all" else f"told as {', '.join(modality)}"
+        terminal.footer(f"Events of {a} → {b} by {unit}, voice: {voice}, {told_as}", 0, len(found), len(found))
+
+
+COMMANDS = (add, *map(_listing, NOUNS), search, dyad, export)

@@ -1,0 +1,75 @@
+"""What commands say on standard error, and the options that several share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dragoman.errors import DragomanError, InputError
+
+T = TypeVar("T")
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Failure(click.ClickException):
+    """A known error that ends the command."""
+
+    def __init__(self, error: DragomanError) -> None:
+        super().__init__(str(error))
+
+    def show(self, file: object = None) -> None:
+        """One line, without what could steer the terminal."""
+        say(self.message)
+
+
+def say(message: object) -> None:
+    """One line on standard error."""
+    from dragoman.show.phrases import plain
+
+    click.echo(f"dragoman: {plain(str(message))}", err=True)
+
+
+def kept(items: Iterable[T | DragomanError]) -> Iterator[T]:
+    """The items that are no errors; each error is said."""
+    for item in items:
+        if isinstance(item, DragomanError):
+            say(item)
+        else:
+            yield item
+
+
+def day(value: str | None) -> str | None:
+    """A date option in any unambiguous form; InputError where it is none."""
+    if value is None:
+        return None
+    from dragoman.read import dates
+
+    try:
+        return dates.day(value)
+    except InputError as error:
+        raise InputError(f"--published {value}", error.reason, error.remedy) from None
+
+
+def ledger_option(command: Decorated) -> Decorated:
+    """``--ledger FILE``, else $DRAGOMAN_LEDGER, else dragoman.ledger in this folder."""
+    option = click.option(
+        "--ledger",
+        type=click.Path(path_type=Path),
+        default=Path("dragoman.ledger"),
+        envvar="DRAGOMAN_LEDGER",
+        show_default=True,
+        show_envvar=True,
+        metavar="FILE",
+        help="The ledger file.",
+    )
+    return option(command)
+
+
+def form_options(command: Decorated) -> Decorated:
+    """``--json`` and ``--csv``."""
+    as_json = click.option("--json", "form", flag_value="jsonl", help="One JSON object a line.")
+    as_csv = click.option("--csv", "form", flag_value="csv", help="CSV with a header.")
+    return as_json(as_csv(command))
