@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.parse.syntax import PLAIN, parse, pipe
+from dragoman.parse.syntax import parse, pipe, plain
 
 
 def test_offsets_are_those_of_the_text() -> None:
     text = "“Iran’s 😀 envoy”\n\nmet طهران officials.\n"
     doc = parse(text)
-    assert all(text.translate(PLAIN)[token.idx : token.idx + len(token.text)] == token.text for token in doc)
-    assert doc.text == text.translate(PLAIN)
+    assert all(plain(text)[token.idx : token.idx + len(token.text)] == token.text for token in doc)
+    assert doc.text == plain(text)
 
 
 def test_a_paragraph_ends_a_sentence() -> None:
@@ -33,4 +34,19 @@ def test_a_very_long_line_is_parsed_in_pieces() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet="aé 😀م\n\t“”.’", max_size=60))
 def test_no_text_is_lost(text: str) -> None:
-    assert parse(text).text == text.translate(PLAIN)
+    assert parse(text).text == plain(text)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["ISTANBUL, July 22 (Meridian) - ", "BEIRUT — ", "Alwaght- ", "KYIV (Lantern) — ", "NEW YORK, Aug. 3 — ", "Tehran (Dispatch) – "],
+)
+def test_datelines_are_blank_to_the_parser(dateline: str) -> None:
+    text = dateline + "Russia and Ukraine signed the deal on Friday."
+    assert plain(text).strip() == "Russia and Ukraine signed the deal on Friday."
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["U.S.-led talks went on.", "Anti-war protests grew.", "Iran - once again - said no.", "NATO met."])
+def test_what_is_no_dateline_stays(text: str) -> None:
+    assert plain(text).strip() == text.strip()

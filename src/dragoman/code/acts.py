@@ -71,7 +71,7 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
                 continue
         doers = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
         actors = [party for head in doers for party in cast.named(head)]
-        recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL)
+        recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL or cue.mode == "visit")
         act = _parties(cue, actors, recipients, suffered=grammar.is_passive(verb))
         if act is not None and not (cue.type == "REJECT" and _is_answer(verb)):
             own = bool(grammar.children(verb, "nsubj", "nsubjpass", "agent"))

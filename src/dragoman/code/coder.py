@@ -50,12 +50,12 @@ def code(
 
     Raises InputError for a date that cannot be read.
     """
-    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=published))
+    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=published, may_be_empty=True))
 
 
 def _reason(document: Document) -> str | None:
     """Why a document is not coded; None where it is."""
-    if not document.text.strip():
+    if not any(map(str.isalnum, document.text)):
         return "no text"
     if document.language not in (None, "en"):
         return f"language is {document.language}, only English is coded"

@@ -17,7 +17,7 @@ from dragoman.words.load import several, table
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A place of the gazetteer. ``weight`` grows with how often the name means it: 9 a state, 7 millions of people …"""
+    """A place of the gazetteer. ``weight``: for cities the logarithm of the people there, for others on the same scale."""
 
     name: str
     country: str | None
@@ -36,19 +36,13 @@ class Gazetteer:
         self._entries: dict[str, list[Entry]] = {}
         self._lines: dict[str, list[str]] = {}
         for row in table("places/countries"):
-            self._add(row, row["iso3"], "country", 9.0)
+            self._add(row, row["iso3"], "country", 7.5)
         for row in table("places/sites"):
-            self._add(row, row["country"] or None, row["precision"], 8.0)  # type: ignore[arg-type]
+            self._add(row, row["country"] or None, row["precision"], 7.0)  # type: ignore[arg-type]
         for row in table("places/admin1"):
             self._add(row, row["country"], "admin1", 6.6)
         self.counties = {key(row["name"]): several(row["states"]) for row in table("places/counties")}
         self._read_cities()
-        self.longest: dict[str, int] = {}
-        for names in (self._entries, self._lines):
-            for name in names:
-                first, size = name.partition(" ")[0], name.count(" ") + 1
-                if size > self.longest.get(first, 0):
-                    self.longest[first] = size
 
     def _add(self, row: dict[str, str], country: str | None, precision: PlacePrecision, weight: float) -> None:
         entry = Entry(

@@ -2,145 +2,45 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.code.evidence import Candidate, words
 from dragoman.code.gazetteer import Entry, capitals, key
-from dragoman.words.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACTING = {"nsubj", "nsubjpass", "agent", "csubj"}
 
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("places/context") if row["kind"] == kind)
-
-
-def is_literal(first: Token, last: Token, entry: Entry) -> bool:
-    """False where the name of a state or a capital stands for those who govern it."""
-    governs = entry.precision == "country" or key(first.doc.text[first.idx : last.idx + len(last.text)]) in capitals()
-    top = _top(first, last)
-    if not governs:
-        return top.dep_ not in ("nsubj",) or top.head.lemma_ not in (
-            "say",
-            "deny",
-            "announce",
-            "claim",
-            "accuse",
-            "warn",
-            "urge",
-        )
+def is_literal(one: Candidate, entry: Entry) -> bool:
+    """False where the name stands for those who govern there, or is part of an institution's name."""
+    top = _top(one)
+    if one.seen & {"after body", "after brand", "before of role", "before name", "ner part of ORG"}:
+        return False
+    if entry.precision != "country" and key(one.text) not in capitals():
+        return not (top.dep_ == "nsubj" and top.head.lemma_ in words("speech"))
     return _is_locative(top)
 
 
-def _top(first: Token, last: Token) -> Token:
-    """The token of the name that the others hang on."""
-    for token in first.doc[first.i : last.i + 1]:
-        if not first.i <= token.head.i <= last.i or token.head.i == token.i:
-            return token
-    return last
+def _top(one: Candidate) -> Token:
+    """The token of the name that the others hang on; of names in a row, the first."""
+    token = one.last
+    for inner in one.first.doc[one.first.i : one.last.i + 1]:
+        if not one.first.i <= inner.head.i <= one.last.i:
+            token = inner
+            break
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    return token
 
 
 def _is_locative(token: Token) -> bool:
-    for _ in range(6):
-        head = token.head
-        if token.dep_ in ("conj", "appos") and head.i != token.i:
-            token = head
-            continue
-        break
-    if token.dep_ == "pobj":
-        return _by_preposition(token)
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in _words("visit")
-    if token.dep_ in ("npadvmod",):
+        return token.head.lemma_.lower() in words("visit")
+    if token.dep_ != "pobj":
+        return token.dep_ == "npadvmod"
+    preposition, head = token.head.lower_, token.head.head
+    if preposition in words("where"):
         return True
-    return False
-
-
-def _by_preposition(token: Token) -> bool:
-    prep = token.head
-    word = prep.lower_
-    if word in _words("where"):
-        return True
-    if word in _words("whence"):
-        head = prep.head
-        if head.pos_ in ("VERB", "AUX"):
-            return head.lemma_.lower() in _MOVES
-        return head.lemma_.lower() in _TRIPS
-    if word == "of":
-        return prep.head.lower_ in _words("lie")
-    return False
-
-
-_MOVES = {
-    "go",
-    "come",
-    "travel",
-    "fly",
-    "return",
-    "arrive",
-    "move",
-    "head",
-    "flee",
-    "drive",
-    "walk",
-    "withdraw",
-    "deport",
-    "extradite",
-    "bring",
-    "send",
-    "journey",
-    "sail",
-    "escape",
-    "fire",
-    "launch",
-    "spread",
-    "run",
-    "extend",
-    "stretch",
-    "evacuate",
-    "expel",
-    "leave",
-    "depart",
-    "migrate",
-    "relocate",
-    "transfer",
-    "ship",
-    "export",
-    "import",
-    "smuggle",
-    "pull",
-    "retreat",
-}
-_TRIPS = {
-    "visit",
-    "trip",
-    "travel",
-    "flight",
-    "tour",
-    "journey",
-    "return",
-    "road",
-    "route",
-    "way",
-    "withdrawal",
-    "retreat",
-    "arrival",
-    "departure",
-    "export",
-    "import",
-    "train",
-    "bus",
-    "border",
-    "mile",
-    "km",
-    "kilometer",
-    "kilometre",
-    "north",
-    "south",
-    "east",
-    "west",
-}
+    if preposition in words("whence"):
+        return head.lemma_.lower() in (words("move") if head.pos_ in ("VERB", "AUX") else words("trip"))
+    return preposition == "of" and head.lower_ in words("lie")

@@ -75,7 +75,8 @@ def _echoed(verb: Token) -> bool:
 def _named(verb: Token) -> list[Span]:
     """"called the raid cowardly", "described it as a crime": the thing with its name."""
     objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
-    names = grammar.children(verb, "oprd", "acomp") + grammar.after(verb, "as")
+    names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
+    names = [name for name in names if name.i > verb.i]
     if not objects or (verb.lemma_ != "call" and not names):
         return []
     spans = [grammar.extent(part) for part in (*objects[:1], *names[:1])]
@@ -154,7 +155,7 @@ def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> li
         if frame != "object" or _beside(verb, quotes):
             found += [quote.span for quote in _beside(verb, quotes)]
         if found:
-            return join([_whole(span, quotes) for span in found], text)
+            return join([_whole(span, quotes, verb) for span in found], text)
     return []
 
 
@@ -189,10 +190,21 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
         return inserted
     if clauses:
         return [grammar.extent(child) for child in clauses]
+    if stranded := _stranded(verb):
+        return [grammar.extent(stranded)]
     aside = verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
     )
     return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
+
+
+def _stranded(verb: Token) -> Token | None:
+    """The that-clause that the parser hung on a noun in between ("claimed without any evidence that …")."""
+    for part in verb.subtree:
+        if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp":
+            if any(mark.lower_ == "that" for mark in grammar.children(part, "mark")):
+                return part
+    return None
 
 
 def _inserted(verb: Token) -> list[Span]:
@@ -270,9 +282,11 @@ def _near(between: str) -> bool:
     return len(between) <= _GAP and not any(mark in between for mark in ";.")
 
 
-def _whole(span: Span, quotes: tuple[Quote, ...]) -> Span:
-    """The span grown to the whole of a quote that it stands in or cuts through."""
+def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
+    """The span grown to the whole of a quote that it stands in or cuts through, unless the verb stands in it too."""
     for quote in quotes:
+        if grammar.words(verb).within(quote.span):
+            continue
         if quote.speech and span.overlaps(quote.span) and not quote.span.within(span):
             span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
     return span

@@ -1,8 +1,8 @@
 """Text → tokens, sentences and syntax, with exact offsets, behind one function.
 
 The parser is spaCy's small English pipeline. Each paragraph is parsed by itself, so that a headline never runs
-into the text below it, and curly quotes are shown to it as plain ones, which it knows better; both leave every
-offset as it was.
+into the text below it; curly quotes are shown to it as plain ones, which it knows better, and the dateline as blanks,
+which it would take for a subject. All leave every offset as it was.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"
 """Signs that the parser was hardly trained on → their plain forms, one code point each."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
+_DATELINE = re.compile(
+    r"\s*(?:"
+    r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:[A-Z][a-z]+\.? ?(?:\d{1,2},? ?)?)?(?:\d{1,2} [A-Z][a-z]+,? ?)?(?:\([\w .]{2,30}\))? ?[—–-]+\s"
+    r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?\([\w .]{2,30}\) ?[—–-]+\s|- )"
+    r")"
+)
 _MOST_CHARACTERS = 20_000
 """A paragraph longer than this is parsed in pieces: the parser's memory grows with the length."""
 
@@ -36,12 +42,19 @@ def parse(text: str) -> Doc:
     return next(pipe([text]))
 
 
+def plain(text: str) -> str:
+    """The text as the parser sees it, of the same length."""
+    text = text.translate(PLAIN)
+    dateline = _DATELINE.match(text)
+    return " " * dateline.end() + text[dateline.end() :] if dateline else text
+
+
 def pipe(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
     """Parsed texts, streamed in order."""
     nlp = _pipeline()
     waiting = iter(texts)
     while chunk := list(islice(waiting, batch)):
-        pieces = [_paragraphs(text.translate(PLAIN)) for text in chunk]
+        pieces = [_paragraphs(plain(text)) for text in chunk]
         parsed = nlp.pipe(piece for some in pieces for piece in some)
         for some in pieces:
             docs = list(islice(parsed, len(some)))

@@ -24,14 +24,15 @@ def document(
     published: str | None = None,
     published_from: str | None = None,
     noted: tuple[str, ...] = (),
+    may_be_empty: bool = False,
 ) -> Document:
     """A text with what is known of it; ``noted`` goes in front of the notes on the text itself.
 
     ``published`` is a date in any unambiguous form, with or without a time; ``published_from`` is ``given`` unless
-    said otherwise. Raises InputError where the text is empty, the date no day or the address no http(s) address.
+    said otherwise. Raises InputError where the text holds no words (unless it may be empty), the date no day or the address no http(s) address.
     """
     text, url = clean(text), address(url)
-    if not any(map(str.isalnum, text)):
+    if not may_be_empty and not any(map(str.isalnum, text)):
         raise InputError("document", "holds no text", "Give a text with words in it")
     day = dates.day(published) if published and published.strip() else None
     return Document(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup
 
 from dragoman.records import Coding, Record
@@ -20,10 +21,11 @@ _SIDES = {"asserts": "Asserted by", "denies": "Denied by", "doubts": "Doubted by
 
 
 class Report(NamedTuple):
-    """An act as an article tells it, its words lit."""
+    """An act as an article tells it, its words lit; ``stance`` is that of the statement it is told in."""
 
     row: ActRow
     words: Markup
+    stance: str | None = None
 
 
 class Side(NamedTuple):
@@ -110,7 +112,7 @@ def claim(ask: Ask) -> Page:
         raise missing("Claim", id)
     voices = ask.view.claim_voices(id)
     sides = [
-        Side(name, title, list(_reports(ask.view, (voice.act for voice in voices if voice.side == name))))
+        Side(name, title, list(_sided(ask.view, [voice for voice in voices if voice.side == name])))
         for name, title in _SIDES.items()
     ]
     data = {"claim": found, "voices": voices}
@@ -162,6 +164,17 @@ def _reports(view: View, rows: Iterable[ActRow]) -> Iterable[Report]:
         if row.document not in codings:
             codings[row.document] = view.coding(row.document)
         yield Report(row, _lit(codings[row.document], row))
+
+
+def _sided(view: View, voices: list[ClaimVoice]) -> Iterable[Report]:
+    """The statements of one side; one that answers an earlier statement is shown with its own words."""
+    for voice, report in zip(voices, _reports(view, (voice.act for voice in voices)), strict=True):
+        said = voice.statement
+        if said is None or said.id == voice.act.statement:
+            yield report._replace(stance=said.stance if said else None)
+        else:
+            row = msgspec.structs.replace(voice.act, statement=said.id, chain=said.chain)
+            yield Report(row, Markup.escape(said.content or said.cue), said.stance)
 
 
 def _lit(coding: Coding | None, row: ActRow) -> Markup:

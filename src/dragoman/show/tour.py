@@ -14,6 +14,7 @@ from dragoman.corpus import Corpus
 from dragoman.read.sources import documents
 from dragoman.records import Document
 from dragoman.show import terminal
+from dragoman.show.filters import NOUNS
 from dragoman.show.phrases import count, names, plain, when, who
 from dragoman.store.database import View
 from dragoman.store.rows import ActRow, Query, Tally
@@ -51,8 +52,7 @@ def tell(ledger: Path) -> None:
     out = terminal.console()
     with View(ledger) as view:
         out.print()
-        nouns = ("documents", "statements", "acts", "events", "claims", "actors")
-        out.print(Text(", ".join(count(view.count(noun), noun[:-1]) for noun in nouns), "bold"))
+        out.print(Text(", ".join(count(view.count(noun), noun[:-1]) for noun in NOUNS), "bold"))
         out.print(Text(_NOTE, "dim"))
         for part in (_event, _claim, _chain):
             out.print()

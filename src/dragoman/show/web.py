@@ -166,7 +166,10 @@ def _known_error(request: Request, error: Exception) -> Response:
 
 
 def _unknown_error(request: Request, error: Exception) -> Response:
-    return _error(request, 500, "Something went wrong here", "The terminal that serves these pages says more.")
+    answer = _error(request, 500, "Something went wrong here", "The terminal that serves these pages says more.")
+    # Starlette answers these outside of all middleware.
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _environment() -> jinja2.Environment:

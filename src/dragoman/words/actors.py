@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
 
-HEADS = frozenset({"agent", "weak", "many", "body", "state"})
+HEADS = frozenset({"agent", "weak", "many", "body", "government"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
 
 _APART = re.compile(r"['’]s\b|[\s\-–,()]+")
 _INSIDE = re.compile(r"[.'’‘ʻʿ`]")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _PARTICLES = frozenset("al el bin ibn ben van von der den de da di du la le abu mac mc st saint".split())
+_SAID = (("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("zh", "j"), ("tch", "ch"))
+_VOWELS = re.compile(r"(?!^)[aeiouy]")
+_DOUBLE = re.compile(r"(.)\1+")
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "VNM"})
 
 
@@ -97,6 +100,14 @@ def surname(name: str, country: str | None = None) -> str:
     return " ".join(parts[start:])
 
 
+def sound(name: str) -> str:
+    """The consonants of a name, transcriptions levelled: ``Nikolay Patrushev`` and ``Nikolai Patrushev`` agree."""
+    key = plain(name)
+    for written, said in _SAID:
+        key = key.replace(written, said)
+    return " ".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", part) or part) for part in key.split(" "))
+
+
 def plural(words: str) -> str:
     """``foreign minister`` → ``foreign ministers``; ``minister of state`` → ``ministers of state``."""
     head, of, rest = words.partition(" of ")
@@ -133,9 +144,16 @@ class Actors:
             row["use"]: frozenset(several(row["lemmas"])) for row in table("actors/uses")
         }
         """Lemmas that tell the uses of a capital's name."""
+        self.nominals: dict[str, tuple[str, bool, tuple[str, ...]]] = {
+            words: (row["stands"], row["number"] == "many", several(row["ids"]))
+            for row in table("actors/nominals")
+            for words in several(row["words"])
+        }
+        """Common noun → what kind of actor it stands for, whether several, and the only ids possible."""
         self.members: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[tuple[str, str], str] = {}
         """(country, office key of a body) → id of the agency that is this body."""
+        self._short: dict[str, set[str]] = {}
         self._holders: dict[tuple[str, str], list[Term]] = {}
         self._load()
 
@@ -162,6 +180,14 @@ class Actors:
             return None
         found = {term.person for term in self._holders.get((country, office), ()) if term.holds(on)}
         return found.pop() if len(found) == 1 else None
+
+    def sounding(self, name: str) -> tuple[str, ...]:
+        """Ids of the people whose name has the same consonants, part by part."""
+        return self._sounds.get(sound(name), ())
+
+    def short_forms(self, id: str) -> set[str]:
+        """The surnames of a person, as ``plain`` writes them."""
+        return self._short.get(id, set())
 
     def held(self, id: str, country: str, office: str, on: str | None) -> bool:
         """True where the person held that office, on the day if one is given."""
@@ -277,7 +303,17 @@ class Actors:
             for words in several(row["short"]):
                 yield words, Entry("short", id, gender=row["gender"])
                 surnames.setdefault(plain(words), []).append(id)
+                self._short.setdefault(id, set()).add(plain(words))
         self.surnames = {key: tuple(dict.fromkeys(ids)) for key, ids in surnames.items()}
+
+    @cached_property
+    def _sounds(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        for key, entries in self.names.items():
+            for entry in entries:
+                if entry.kind == "person" and " " in key:
+                    found.setdefault(sound(key), set()).add(entry.id)
+        return {key: tuple(sorted(ids)) for key, ids in found.items() if len(key) > 5}
 
 
 def _spellings(name: str, others: tuple[str, ...]) -> tuple[str, ...]:

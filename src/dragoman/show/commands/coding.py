@@ -13,7 +13,7 @@ from dragoman.show.commands.say import day, kept, say
 @click.option("--outlet", metavar="NAME", help="Who published them.")
 @click.option("--json", "as_json", is_flag=True, help="One Coding a line, as JSON.")
 def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_json: bool) -> None:
-    """Read articles and show who said and did what, without keeping it.
+    """Read articles without keeping them.
 
     FILE is a .txt, .html or .jsonl file, a folder, an address, or - for standard input. Ends with 1 where nothing
     could be coded; whatever could be is shown all the same.

@@ -31,6 +31,12 @@ _HELP = {
 _TOLD = {"done": ("happened", "ongoing"), "open": ("planned", "promised", "threatened", "demanded"), "not": ("denied",)}
 
 
+_PAGING: list[Any] = [
+    click.option("--limit", type=click.IntRange(0), metavar="N", help="Rows at most (50 in a table)."),
+    click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Rows to pass over."),
+]
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @ledger_option
@@ -66,22 +72,11 @@ def _listing(noun: Noun) -> click.Command:
             terminal.rows(noun, rows)
             terminal.footer(f"{total:,} {counted(noun, query, total)}", offset, len(rows), total)
 
-    described = f"List {noun}." if noun != "claims" else "List what is claimed, by whom, and who denies it."
-    return _with_filters(noun)(form_options(ledger_option(click.command(noun, help=described)(run))))
-
-
-def _with_filters(noun: Noun) -> Any:  # noqa: ANN401 — click's decorators have no narrower type
-    paging = [
-        click.option("--limit", type=click.IntRange(0), metavar="N", help="Rows at most (50 in a table)."),
-        click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Rows to pass over."),
-    ]
-
-    def decorate(command: click.Command) -> click.Command:
-        for option in reversed([*_filter_options(FILTERS[noun]), *paging]):
-            command = option(command)
-        return command
-
-    return decorate
+    described = f"List {noun}." if noun != "claims" else "List what is asserted and denied, and by whom."
+    command = click.command(noun, help=described)(run)
+    for option in (*_filter_options(FILTERS[noun]), *_PAGING):
+        command = option(command)
+    return form_options(ledger_option(command))
 
 
 def _filter_options(names: Iterable[str]) -> list[Any]:
@@ -126,7 +121,10 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="PATH")
 @ledger_option
 def export(format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path, ledger: Path, **raw: str) -> None:
-    """Write all rows that the filters select to a file."""
+    """Write rows to a file.
+
+    All rows that the filters select, whatever their number.
+    """
     from dragoman.store import tables
 
     with _view(ledger) as view:
@@ -134,7 +132,7 @@ def export(format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path,
     click.echo(f"{number:,} {noun} written to {output}")
 
 
-for _option in reversed(_filter_options(_HELP)):
+for _option in _filter_options(_HELP):
     export = _option(export)
 
 
@@ -145,7 +143,10 @@ for _option in reversed(_filter_options(_HELP)):
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N")
 @click.option("--offset", type=click.IntRange(0), default=0, metavar="N")
 def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] | None, limit: int, offset: int) -> None:
-    """Find articles that hold all the words; "words in quotes" are a phrase."""
+    """Find articles by their words.
+
+    An article is found where it holds all of them; "words in quotes" are a phrase.
+    """
     from dragoman.show import terminal
     from dragoman.store.rows import SearchHit
 
@@ -176,7 +177,10 @@ def dyad(
     voice: Literal["outlet", "attributed", "any"],
     told: str,
 ) -> None:
-    """What A does to B through time: events, by default those that an outlet tells in its own voice as done."""
+    """Show what A does to B through time.
+
+    Counts events, each once; by default those that an outlet tells in its own voice as done.
+    """
     from dragoman.relate.dyads import DyadPeriod, series
     from dragoman.show import terminal
 

@@ -16,7 +16,10 @@ from dragoman.show.commands.say import ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--allow-host", multiple=True, metavar="NAME", help="A further host name that browsers may use.")
 def serve(ledger: Path, port: int, host: str, allow_host: tuple[str, ...]) -> None:
-    """Show the ledger as web pages, on this machine only."""
+    """Show the ledger as web pages.
+
+    They are served to this machine only, unless --host and --allow-host say otherwise.
+    """
     _serve(ledger, host, port, allow_host)
 
 
@@ -25,7 +28,7 @@ def serve(ledger: Path, port: int, host: str, allow_host: tuple[str, ...]) -> No
 @click.option("--serve/--no-serve", "served", default=True, help="Show the pages at the end.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
 def demo(ledger: Path, served: bool, port: int) -> None:
-    """Build a ledger from the bundled articles, tell what is in it, and show the pages."""
+    """Build and show a ledger of the bundled articles."""
     from dragoman.show import tour
 
     tour.build(ledger)

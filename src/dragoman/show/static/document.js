@@ -9,7 +9,9 @@ for (const piece of text.querySelectorAll(".m")) {
     pieces.get(id).push(piece);
   }
 }
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+const side = document.querySelector(".side");
+const legend = side.querySelector(".legend");
+const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 let selected = null;
 let pointed = null;
 let shown = null;
@@ -39,18 +41,23 @@ function select(id, from) {
   for (const [record, card] of cards) card.querySelector(".pick").toggleAttribute("aria-current", record === selected);
   history.replaceState(null, "", selected ? `#${encodeURIComponent(selected)}` : location.pathname + location.search);
   show();
-  if (selected && from !== "text") scroll((pieces.get(selected) ?? []).find((piece) => piece.classList.contains("lit")), "center");
-  if (selected && from !== "card") scroll(open(cards.get(selected)), "nearest");
+  if (selected && from !== "text") toText((pieces.get(selected) ?? []).find((piece) => piece.classList.contains("lit")));
+  if (selected && from !== "card") toCard(cards.get(selected));
 }
 
-function open(card) {
-  const folded = card?.closest("details");
+function toText(piece) {
+  const place = piece?.getBoundingClientRect();
+  if (place && (place.top < 80 || place.bottom > innerHeight - 40)) piece.scrollIntoView({ block: "center", behavior });
+}
+
+// Only the list is moved: the reader stays where they are in the text.
+function toCard(card) {
+  const folded = card.closest("details");
   if (folded) folded.open = true;
-  return card;
-}
-
-function scroll(element, block) {
-  element?.scrollIntoView({ block, behavior: still.matches ? "auto" : "smooth" });
+  const place = card.getBoundingClientRect();
+  const frame = side.getBoundingClientRect();
+  const top = frame.top + legend.offsetHeight + 8;
+  if (place.top < top || place.bottom > frame.bottom) side.scrollBy({ top: place.top - top, behavior });
 }
 
 // The most telling of the records that a piece belongs to: an act's trigger, a cue, a name, else what is said.
@@ -80,12 +87,12 @@ for (const [id, card] of cards) {
   });
 }
 
-document.querySelector(".side").addEventListener("pointerover", (event) => {
+side.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   pointed = event.target.closest("[data-record]")?.dataset.record ?? null;
   show();
 });
-document.querySelector(".side").addEventListener("pointerleave", () => {
+side.addEventListener("pointerleave", () => {
   pointed = null;
   show();
 });
@@ -127,7 +134,7 @@ toggles.addEventListener("click", (event) => {
 });
 
 function fromAddress() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decodeURIComponent(location.hash.slice(1)).replace(/^r-/, "");
   if (cards.has(id) && id !== selected) select(id, "address");
 }
 addEventListener("hashchange", fromAddress);

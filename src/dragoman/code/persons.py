@@ -1,0 +1,219 @@
+"""Names of persons in a text: those of the tables, those that titles, given names and verbs of saying give away,
+and the surnames by which either are called later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.code.names import Hit, Hits
+from dragoman.words import cues
+from dragoman.words.actors import HEADS, Actors, Entry, plain, slug, surname
+
+_PARTICLES = frozenset("al el bin ibn ben van von der den de da di du la le abu ul".split())
+_TITLED = frozenset({"agent", "weak", "honorific"})
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Name:
+    """A person's name at tokens ``first``–``last``. ``id`` is that of the tables or None; ``how`` is name or short."""
+
+    first: int
+    last: int
+    words: str
+    id: str | None
+    how: str = "name"
+    gender: str = ""
+
+    @property
+    def slug(self) -> str:
+        """Id of the person as an actor."""
+        return self.id or slug(self.words)
+
+
+def people(hits: Hits, tables: Actors, on: str | None) -> dict[int, Name]:
+    """The names of persons by their last token. Hits of persons are taken out of ``hits``, so are those they cover."""
+    found = [name for hit in list(hits) if (name := _listed(hit, hits, tables, on))]
+    taken = {index for name in found for index in range(name.first, name.last + 1)}
+    found += _unlisted(hits, tables, taken)
+    found += _surnames(hits, tables, found)
+    for name in found:
+        for index in range(name.first, name.last + 1):
+            if (hit := hits.at.get(index)) is not None:
+                hits.drop(hit)
+    return {name.last: name for name in found}
+
+
+def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None:
+    """The person of the tables that a hit names."""
+    full = [entry for entry in hit.entries if entry.kind == "person"]
+    short = hit.entry("short")
+    if full:
+        id = _choice(full, tables, on)
+        return Name(hit.first, hit.last, tables.people[id].name, id, "name", tables.people[id].gender)
+    if short is None or hit.entry(*HEADS) is not None:
+        return None
+    doc = hits.doc
+    before = doc[hit.first - 1] if hit.first else None
+    after = doc[hit.last + 1] if hit.last + 1 < len(doc) else None
+    if (before is not None and _part(before, hits, tables)) or (after is not None and _part(after, hits, tables)):
+        hits.drop(hit)
+        return None
+    return Name(hit.first, hit.last, tables.people[short.id].name, short.id, "short", tables.people[short.id].gender)
+
+
+def _choice(entries: list[Entry], tables: Actors, on: str | None) -> str:
+    """Of several people of one name the one in office that day, else the first."""
+    current = [entry.id for entry in entries if on and any(term.holds(on) for term in tables.people[entry.id].terms)]
+    return (current or [entry.id for entry in entries])[0]
+
+
+def _part(token: Token, hits: Hits, tables: Actors) -> bool:
+    """True for a word that can be part of a name and is not part of another."""
+    text = token.text
+    if not text[0].isupper() or token.tag_ not in ("NNP", "NNPS") or tables.given.get(plain(text)) == "-":
+        return False
+    hit = hits.at.get(token.i)
+    if hit is None:
+        return len(text) > 1
+    if hit.first != hit.last or hit.entry(*_TITLED, "other", "short", "person"):
+        return False
+    return plain(text) in tables.given and token.ent_type_ == "PERSON"
+
+
+def _unlisted(hits: Hits, tables: Actors, taken: set[int]) -> list[Name]:
+    doc, found, index = hits.doc, [], 0
+    while index < len(doc):
+        if index in taken or not _part(doc[index], hits, tables):
+            index += 1
+            continue
+        last = _run(index, hits, tables, taken)
+        if (name := _person(index, last, hits, tables)) is not None:
+            found.append(name)
+        index = last + 1
+    return found
+
+
+def _run(first: int, hits: Hits, tables: Actors, taken: set[int]) -> int:
+    """Last token of the run of name parts that begins at ``first``: particles, initials and hyphens inside it."""
+    doc, last, index = hits.doc, first, first + 1
+    while index < len(doc) and index - first < _LONGEST and index not in taken:
+        token = doc[index]
+        if token.is_space or token.text == "'s":
+            break
+        if _part(token, hits, tables):
+            last = index
+        elif not (
+            token.lower_ in _PARTICLES
+            or (token.text == "-" and not token.whitespace_ and not doc[index - 1].whitespace_)
+            or (token.text[0].isupper() and len(token.text) <= 2 and token.text.endswith("."))
+        ):
+            break
+        index += 1
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_ and doc[last + 2].is_lower:
+        last += 2  # "Kim Jong-un"
+        if last + 1 < len(doc) and doc[last + 1].text != "-":
+            break
+    return last
+
+
+def _person(first: int, last: int, hits: Hits, tables: Actors) -> Name | None:
+    """The run as a person's name where something says that it is one."""
+    doc = hits.doc
+    words = doc[first : last + 1].text
+    title = hits.at.get(first - 1)
+    entry = title.entry(*_TITLED) if title and title.last == first - 1 else None
+    gender = tables.given.get(plain(doc[first].text), "")
+    if first == last:
+        if entry is None or (entry.plural and entry.kind != "honorific") or not _titles(title, doc[first]):
+            return None
+        id = None if entry.kind == "honorific" and not entry.sectors else None
+        return Name(first, last, words, id, "name", entry.gender)
+    if entry is None and not _evident(first, last, hits, tables):
+        return None
+    known = _similar(words, tables)
+    person = tables.people[known] if known else None
+    return Name(first, last, person.name if person else words, known, "name", person.gender if person else gender)
+
+
+def _titles(title: Hit | None, name: Token) -> bool:
+    """ "President Smith", "spokesman Smith"; not "the ministry official Monday"."""
+    return title is not None and name.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
+
+
+def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:
+    doc = hits.doc
+    labelled = all(doc[index].ent_type_ == "PERSON" for index in range(first, last + 1))
+    given = plain(doc[first].text) in tables.given
+    verb = doc[last].head
+    says = doc[last].dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in cues.saying()
+    return (labelled and (given or says or _apposed(last, hits))) or (given and (says or _apposed(last, hits)))
+
+
+def _apposed(last: int, hits: Hits) -> bool:
+    """ ", the coordinator for" behind the name."""
+    doc = hits.doc
+    if last + 2 >= len(doc) or doc[last + 1].text != ",":
+        return False
+    for index in range(last + 2, min(last + 9, len(doc))):
+        if doc[index].pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PRON", "SCONJ"):
+            return False
+        if (hit := hits.at.get(index)) is not None and hit.entry("agent", "weak"):
+            return True
+    return False
+
+
+def _similar(words: str, tables: Actors) -> str | None:
+    """The one person of the tables with nearly that name: other vowels, another transcription, no middle name."""
+    found = tables.sounding(words)
+    if len(found) == 1:
+        return found[0]
+    family = plain(surname(words))
+    first = plain(words.split()[0])
+    near = [id for id in tables.surnames.get(family, ()) if plain(tables.people[id].name).split(" ")[0] == first]
+    return near[0] if len(near) == 1 else None
+
+
+def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
+    """Later and earlier places where a person of the text is called by the surname alone."""
+    called: dict[str, list[Name]] = {}
+    for name in sorted(found, key=lambda name: name.first):
+        for key in _short_forms(name, tables):
+            called.setdefault(key, []).append(name)
+    taken = {index for name in found for index in range(name.first, name.last + 1)}
+    starts = {key.split(" ")[0] for key in called}
+    doc, more = hits.doc, []
+    for index, token in enumerate(doc):
+        if index in taken or not token.text[0].isalpha() or not starts & set(plain(token.text).split(" ")[:1]):
+            continue
+        for last in range(min(index + 4, len(doc) - 1), index - 1, -1):
+            key = plain(doc[index : last + 1].text)
+            names = called.get(key)
+            if names and not taken & set(range(index, last + 1)) and _called(index, last, hits):
+                before = [name for name in names if name.first < index] or names[:1]
+                of = before[-1]
+                more.append(Name(index, last, of.words, of.id, "short", of.gender))
+                taken.update(range(index, last + 1))
+                break
+    return more
+
+
+def _short_forms(name: Name, tables: Actors) -> set[str]:
+    country = tables.people[name.id].terms[-1].country if name.id else None
+    forms = {plain(surname(name.words, country)), plain(surname(name.words)) if name.id is None else ""}
+    if name.id:
+        forms |= tables.short_forms(name.id)
+    first = next(iter(sorted(forms, key=len, reverse=True)), "")
+    if first.startswith("al "):
+        forms.add(first[3:])
+    return {form for form in forms if len(form) > 1}
+
+
+def _called(first: int, last: int, hits: Hits) -> bool:
+    token = hits.doc[last]
+    hit = hits.at.get(last)
+    if not token.text[0].isupper() or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
+        return False
+    return hit is None or (hit.last - hit.first <= last - first and not hit.entry("agency", "other"))

@@ -1,0 +1,107 @@
+"""What has been named so far in a text, as candidates for the words that stand for it later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.code.phrases import Found
+from dragoman.records import Actor
+from dragoman.words.actors import Actors
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Scene:
+    """The phrases found, by token and sentence, and the groups that coordination makes of them."""
+
+    def __init__(self, doc: Doc, found: Iterable[Found], tables: Actors, on: str | None) -> None:
+        self.doc, self.tables, self.on = doc, tables, on
+        self.tokens = list(doc)
+        self.sentence = _sentences(self.tokens)
+        self.found: list[Found] = []
+        self._heads: dict[int, Found] = {}
+        self._at: dict[int, Found] = {}
+        for one in found:
+            self.add(one)
+        self.groups = list(self._groups())
+
+    def add(self, one: Found) -> None:
+        """Takes a phrase in."""
+        self.found.append(one)
+        self._heads[one.head] = one
+        for token in range(one.first, one.last + 1):
+            old = self._at.get(token)
+            if old is None or old.last - old.first < one.last - one.first:
+                self._at[token] = one
+
+    def at(self, token: int) -> Found | None:
+        """The longest phrase over a token."""
+        return self._at.get(token)
+
+    def subject(self, one: Found) -> bool:
+        """True where the phrase is the subject of a clause, or coordinated with one."""
+        token = self.tokens[one.head]
+        while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+            token = token.head
+        return token.dep_ in _SUBJECTS
+
+    def before(self, token: int, sentences: int) -> Iterator[Found]:
+        """Phrases with actors that end before a token, nearest first, at most so many sentences back."""
+        least = self.sentence[token] - sentences
+        for one in sorted(self.found, key=lambda one: -one.last):
+            if one.last < token and one.actors and self.sentence[one.first] >= least:
+                yield one
+
+    def distance(self, one: Found, token: int) -> int:
+        """Sentences between."""
+        return self.sentence[token] - self.sentence[one.head]
+
+    def _groups(self) -> Iterator[Found]:
+        """ "Iran and Russia", "Moscow-Tehran": phrases that coordination makes one."""
+        taken: set[int] = set()
+        for one in sorted(self.found, key=lambda one: one.first):
+            if one.head in taken or not one.actors:
+                continue
+            members = [one]
+            for token in _coordinated(self.tokens[one.head]):
+                other = self._heads.get(token.i)
+                if other is not None and other.actors and other is not one:
+                    members.append(other)
+            if len(members) == 1 and (beside := self._hyphenated(one)) is not None:
+                members.append(beside)
+            actors = distinct(actor for member in members for actor in member.actors)
+            if len(actors) > 1 and (len(members) > 1 or one.plural):
+                taken.update(member.head for member in members)
+                last = max(member.last for member in members)
+                yield Found(
+                    one.first, last, one.head, actors, "group", plural=True, person=all(m.person for m in members)
+                )
+
+    def _hyphenated(self, one: Found) -> Found | None:
+        after = one.last + 1
+        if after + 1 >= len(self.tokens) or self.tokens[after].text != "-" or self.tokens[one.last].whitespace_:
+            return None
+        return self._at.get(after + 1)
+
+
+def distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """One of each id, in order."""
+    return list({actor.id: actor for actor in reversed(list(actors))}.values())[::-1]
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _coordinated(child)
+
+
+def _sentences(tokens: list[Token]) -> list[int]:
+    """Number of the sentence of each token."""
+    numbers, number = [], -1
+    for token in tokens:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
