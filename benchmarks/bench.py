@@ -1,4 +1,4 @@
-"""Measures: coding against bare spaCy on the same texts, start-up times, peak memory. Figures go to docs/performance.md.
+"""Measures coding against bare spaCy on the same texts, start-up times and peak memory, for docs/performance.md.
 
 Usage: ``python benchmarks/bench.py [--articles 200] [--rounds 3]``. Ratios of one run are what counts; the absolute
 figures depend on the machine and on what else it does.
@@ -32,9 +32,7 @@ def articles(count: int) -> list[Document]:
     joined = [
         texts[i % len(texts)] + "\n\n" + texts[(i * step + i // len(texts) + 1) % len(texts)] for i in range(count)
     ]
-    return [
-        document(text, url=f"https://bench.example/{i}", published="2023-02-09") for i, text in enumerate(joined)
-    ]
+    return [document(text, url=f"https://bench.example/{i}", published="2023-02-09") for i, text in enumerate(joined)]
 
 
 def seconds(work: object) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from random import Random
 
 from dragoman.records import (
     Act,
@@ -19,7 +20,14 @@ from dragoman.records import (
     When,
 )
 
-NAMES = {"IRN": "Iran", "RUS": "Russia", "USA": "United States", "UKR": "Ukraine", "SAU": "Saudi Arabia", "CHN": "China"}
+NAMES = {
+    "IRN": "Iran",
+    "RUS": "Russia",
+    "USA": "United States",
+    "UKR": "Ukraine",
+    "SAU": "Saudi Arabia",
+    "CHN": "China",
+}
 
 
 def hashed(*parts: object) -> str:
@@ -54,7 +62,8 @@ def actor_of(given) -> Actor:
 def participants(given) -> tuple[Participant, ...]:
     made = (actor_of(each) for each in given)
     return tuple(
-        Participant(id=a.id, name=a.name, kind=a.kind, country=a.country, sectors=a.sectors, office=a.office) for a in made
+        Participant(id=a.id, name=a.name, kind=a.kind, country=a.country, sectors=a.sectors, office=a.office)
+        for a in made
     )
 
 
@@ -132,7 +141,8 @@ def cause(doc: Document, statement=None) -> Link:
 
 def story(number: int, changed: str = "", *, words: int = 120) -> str:
     """A text of its own for each number; ``changed`` is put where an editor would have changed a word."""
-    vocabulary = [f"w{(number * 7919 + n * 104729) % 100003}" for n in range(words)]
+    chance = Random(number)
+    vocabulary = [f"w{chance.randrange(10_000)}" for _ in range(words)]
     if changed:
         vocabulary[len(vocabulary) // 2] = changed
     return " ".join(vocabulary)

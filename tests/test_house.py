@@ -13,7 +13,22 @@ import pytest
 import dragoman
 
 ROOT = Path(dragoman.__file__).parent
-ROOMS = ["records", "errors", "config", "words", "fetch", "read", "parse", "code", "link", "store", "relate", "run", "corpus", "show"]
+ROOMS = [
+    "records",
+    "errors",
+    "config",
+    "words",
+    "fetch",
+    "read",
+    "parse",
+    "code",
+    "link",
+    "store",
+    "relate",
+    "run",
+    "corpus",
+    "show",
+]
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 

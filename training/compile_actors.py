@@ -123,7 +123,7 @@ def dated(path: Path, code: dict[str, str]) -> Iterator[tuple[Row, str]]:
     """Rows with the Wikidata id of the person."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for one in csv.DictReader(lines):
-            if one["end"] and one["end"] < FIRST_YEAR or not one["start"]:
+            if (one["end"] and one["end"] < FIRST_YEAR) or not one["start"]:
                 continue
             if one["country"] == "world":
                 country, key = WORLD.get(one["position"], ("", ""))
@@ -190,10 +190,10 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
     } | dict.fromkeys(FEMALE, "f") | dict.fromkeys(ALSO_STATES, "") | dict.fromkeys(NEVER, "-")
 
 
-ALSO_STATES = "jordan chad israel georgia paris".split()
+ALSO_STATES = ["jordan", "chad", "israel", "georgia", "paris"]
 """Given names that are names of states and capitals too."""
 NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
-NOT_NAMES = set("king prince queen lord sir dame the van von may june will general sheikh bin justice abu saint ayatollah".split())
+NOT_NAMES = set(["king", "prince", "queen", "lord", "sir", "dame", "the", "van", "von", "may", "june", "will", "general", "sheikh", "bin", "justice", "abu", "saint", "ayatollah"])
 
 
 def main(source: Path) -> None:

@@ -80,7 +80,9 @@ def score(pairs: list[tuple[Coding, dict[str, Any]]]) -> dict[str, Score]:
 
 
 def _key(party: Participant) -> str:
-    return (party.country if party.country and len(party.country) == 3 and party.kind != "organisation" else None) or party.id
+    return (
+        party.country if party.country and len(party.country) == 3 and party.kind != "organisation" else None
+    ) or party.id
 
 
 def _parties(act: Act) -> tuple[frozenset[str], frozenset[str]]:
@@ -119,14 +121,22 @@ def _acts(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]) -> N
     def parties(act: Act, g: dict[str, Any]) -> bool:
         mine = _parties(act)
         theirs = frozenset(map(_norm, g["actors"])), frozenset(map(_norm, g["recipients"]))
-        return mine == theirs or (mine[0] | mine[1] == theirs[0] | theirs[1] and (not mine[1] or not theirs[1]) and len(mine[0] | mine[1]) > 1)
+        return mine == theirs or (
+            mine[0] | mine[1] == theirs[0] | theirs[1] and (not mine[1] or not theirs[1]) and len(mine[0] | mine[1]) > 1
+        )
 
     def record(act: Act, g: dict[str, Any]) -> bool:
         return act.type == g["type"] and parties(act, g)
 
     matched = _matches(predicted, wanted, text, record)
     _count(measures, "acts.record", len(matched), len(wanted), len(predicted))
-    _count(measures, "acts.type", len(_matches(predicted, wanted, text, lambda a, g: a.type == g["type"])), len(wanted), len(predicted))
+    _count(
+        measures,
+        "acts.type",
+        len(_matches(predicted, wanted, text, lambda a, g: a.type == g["type"])),
+        len(wanted),
+        len(predicted),
+    )
     _count(measures, "acts.any", len(_matches(predicted, wanted, text, lambda a, g: True)), len(wanted), len(predicted))
     for act, g in matched:
         _count(measures, "acts.modality", act.modality == g["modality"], 1, 1)
@@ -137,13 +147,25 @@ def _acts(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]) -> N
             _count(measures, "acts.wrong_date", wrong, 1, 1)
     found = {id(g) for _, g in matched}
     right = {id(a) for a, _ in matched}
-    measures["acts.record"].misses += [f"MISSED {g['type']} {g['actors']}->{g['recipients']} {g['modality']} {g['trigger']!r} | {_around(text, locate(text, g['trigger'], g.get('nth') or 1))}" for g in wanted if id(g) not in found]
-    measures["acts.record"].misses += [f"EXTRA  {a.type} {[p.id for p in a.actors]}->{[p.id for p in a.recipients]} {a.modality} {a.trigger.of(text)!r} | {_around(text, a.trigger)}" for a in predicted if id(a) not in right]
+    measures["acts.record"].misses += [
+        f"MISSED {g['type']} {g['actors']}->{g['recipients']} {g['modality']} {g['trigger']!r} | {_around(text, locate(text, g['trigger'], g.get('nth') or 1))}"
+        for g in wanted
+        if id(g) not in found
+    ]
+    measures["acts.record"].misses += [
+        f"EXTRA  {a.type} {[p.id for p in a.actors]}->{[p.id for p in a.recipients]} {a.modality} {a.trigger.of(text)!r} | {_around(text, a.trigger)}"
+        for a in predicted
+        if id(a) not in right
+    ]
     for act, g in matched:
         if act.modality != g["modality"]:
-            measures["acts.modality"].misses.append(f"MODALITY {act.modality} for {g['modality']} {g['trigger']!r} | {_around(text, act.trigger)}")
+            measures["acts.modality"].misses.append(
+                f"MODALITY {act.modality} for {g['modality']} {g['trigger']!r} | {_around(text, act.trigger)}"
+            )
         if (act.when.start if act.when else None) != _first_day(g["when"]):
-            measures["acts.when"].misses.append(f"WHEN {act.when.start if act.when else None} for {g['when']} {g['trigger']!r} | {_around(text, act.trigger)}")
+            measures["acts.when"].misses.append(
+                f"WHEN {act.when.start if act.when else None} for {g['when']} {g['trigger']!r} | {_around(text, act.trigger)}"
+            )
 
 
 def _first_day(value: str | None) -> str | None:
@@ -163,7 +185,12 @@ def _statements(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]
     wanted = [_placed(text, record) for record in gold["statements"]]
     predicted = [one for one in coding.statements if one.content]
     pairs = sorted(
-        ((-_iou(one.content, g["spans"]), i, j) for i, one in enumerate(predicted) for j, g in enumerate(wanted) if _iou(one.content, g["spans"]) >= 0.5 and _same_source(one, g)),
+        (
+            (-_iou(one.content, g["spans"]), i, j)
+            for i, one in enumerate(predicted)
+            for j, g in enumerate(wanted)
+            if _iou(one.content, g["spans"]) >= 0.5 and _same_source(one, g)
+        ),
     )
     mine: dict[int, int] = {}
     for _, i, j in pairs:
@@ -172,8 +199,16 @@ def _statements(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]
     _count(measures, "statements.source+content", len(mine), len(wanted), len(predicted))
     taken = set(mine.values())
     misses = measures["statements.source+content"].misses
-    misses += [f"MISSED [{g['speaker']}] {g['cue']!r} {g['stance']} | {' … '.join(g['content'])[:140]}" for j, g in enumerate(wanted) if j not in taken]
-    misses += [f"EXTRA  [{o.speaker.name}] {o.cue.of(text) if o.cue else ''!r} {o.stance} | {' … '.join(c.of(text) for c in o.content)[:140]}" for i, o in enumerate(predicted) if i not in mine]
+    misses += [
+        f"MISSED [{g['speaker']}] {g['cue']!r} {g['stance']} | {' … '.join(g['content'])[:140]}"
+        for j, g in enumerate(wanted)
+        if j not in taken
+    ]
+    misses += [
+        f"EXTRA  [{o.speaker.name}] {o.cue.of(text) if o.cue else ''!r} {o.stance} | {' … '.join(c.of(text) for c in o.content)[:140]}"
+        for i, o in enumerate(predicted)
+        if i not in mine
+    ]
     by_id = {one.id: i for i, one in enumerate(predicted)}
     for i, j in mine.items():
         one, g = predicted[i], wanted[j]
@@ -181,7 +216,13 @@ def _statements(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]
         if one.stance != g["stance"]:
             measures["statements.stance"].misses.append(f"STANCE {one.stance} for {g['stance']} {g['cue']!r}")
         parent = mine.get(by_id.get(one.parent or "", -1))
-        _count(measures, "statements.parent", (parent == g["parent"]) and ((one.parent is None) == (g["parent"] is None)), 1, 1)
+        _count(
+            measures,
+            "statements.parent",
+            (parent == g["parent"]) and ((one.parent is None) == (g["parent"] is None)),
+            1,
+            1,
+        )
         _count(measures, "statements.class", one.speaker.kind == g["class"], 1, 1)
         who = one.speaker.actor
         known = {None if who is None else _norm(_key_actor(who)), None if who is None else _norm(who.id)}
@@ -193,7 +234,9 @@ def _statements(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]
 
 
 def _key_actor(actor: Any) -> str:
-    return (actor.country if actor.country and len(actor.country) == 3 and actor.kind not in ("organisation",) else None) or actor.id
+    return (
+        actor.country if actor.country and len(actor.country) == 3 and actor.kind not in ("organisation",) else None
+    ) or actor.id
 
 
 def _placed(text: str, record: dict[str, Any]) -> dict[str, Any]:
@@ -202,7 +245,9 @@ def _placed(text: str, record: dict[str, Any]) -> dict[str, Any]:
     for words in record["content"]:
         places = [Span(at, at + len(words)) for at in _all(text, words)]
         spans.append(min(places, key=lambda span: abs(span.start - cue.start) if cue else 0))
-    speakers = [Span(at, at + len(record["speaker"])) for at in _all(text, record["speaker"])] if record["speaker"] else []
+    speakers = (
+        [Span(at, at + len(record["speaker"])) for at in _all(text, record["speaker"])] if record["speaker"] else []
+    )
     near = min(speakers, key=lambda span: abs(span.start - cue.start) if cue else 0, default=None)
     return {**record, "spans": spans, "speaker_span": near}
 

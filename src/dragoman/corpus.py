@@ -89,10 +89,10 @@ class Corpus:
     ) -> Tally:
         """Reads, codes, links and keeps what the sources hold: files, folders, feeds, addresses or Documents.
 
-        ``outlet`` and ``published`` stand before what the inputs say themselves; ``progress`` gets the tally so far after
-        each batch. Whatever is wrong with one input is in the tally and leaves the others unharmed; raises LedgerError
-        where the ledger cannot be written (what was added before that is kept) and InputError where ``published`` is no
-        date.
+        ``outlet`` and ``published`` stand before what the inputs say themselves; ``progress`` gets the tally so far
+        after each batch. Whatever is wrong with one input is in the tally and leaves the others unharmed. Raises
+        LedgerError where the ledger cannot be written (what was added before that is kept) and InputError where
+        ``published`` is no date.
         """
         if published is not None:
             published = dates.day(published)

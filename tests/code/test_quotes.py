@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,5 +39,5 @@ def test_single_quotes_where_there_are_no_double_ones() -> None:
 @given(st.text(alphabet='ab “”"«».\n😀م', max_size=80))
 def test_passages_are_in_order_and_inside(text: str) -> None:
     spans = [quote.span for quote in quotes(text)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)

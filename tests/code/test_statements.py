@@ -105,7 +105,9 @@ def test_said_when() -> None:
     assert said.start == "2023-02-06"
 
 
-@pytest.mark.parametrize("text", ["", "“", "“”", "Said.", "He said", "— “… ,” said", "😀😀", "\n\n“Iran\n\nsaid” he", "a" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", "“", "“”", "Said.", "He said", "— “… ,” said", "😀😀", "\n\n“Iran\n\nsaid” he", "a" * 3000]
+)
 def test_odd_text_never_fails(text: str) -> None:
     for one in code(text).statements:
         assert all(0 <= span.start < span.end <= len(text) for span in one.content)

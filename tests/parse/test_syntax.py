@@ -39,7 +39,14 @@ def test_no_text_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["ISTANBUL, July 22 (Meridian) - ", "BEIRUT — ", "Alwaght- ", "KYIV (Lantern) — ", "NEW YORK, Aug. 3 — ", "Tehran (Dispatch) – "],
+    [
+        "ISTANBUL, July 22 (Meridian) - ",
+        "BEIRUT — ",
+        "Alwaght- ",
+        "KYIV (Lantern) — ",
+        "NEW YORK, Aug. 3 — ",
+        "Tehran (Dispatch) – ",
+    ],
 )
 def test_datelines_are_blank_to_the_parser(dateline: str) -> None:
     text = dateline + "Russia and Ukraine signed the deal on Friday."
@@ -47,6 +54,8 @@ def test_datelines_are_blank_to_the_parser(dateline: str) -> None:
     assert len(plain(text)) == len(text)
 
 
-@pytest.mark.parametrize("text", ["U.S.-led talks went on.", "Anti-war protests grew.", "Iran - once again - said no.", "NATO met."])
+@pytest.mark.parametrize(
+    "text", ["U.S.-led talks went on.", "Anti-war protests grew.", "Iran - once again - said no.", "NATO met."]
+)
 def test_what_is_no_dateline_stays(text: str) -> None:
     assert plain(text).strip() == text.strip()

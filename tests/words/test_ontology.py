@@ -40,7 +40,9 @@ def test_the_codebook_in_docs_is_the_one_made_from_the_tables() -> None:
 def test_cue_tables_use_known_values() -> None:
     assert {cue.stance for readings in cues.saying().values() for cue in readings} <= set(get_args(records.Stance))
     assert {cue.stance for cue in cues.voicing().values()} <= set(get_args(records.Stance))
-    found = {name for pos in ("verb", "noun", "adj", "aux", "mark", "det", "neg") for name in cues.modality(pos).values()}
+    found = {
+        name for pos in ("verb", "noun", "adj", "aux", "mark", "det", "neg") for name in cues.modality(pos).values()
+    }
     assert found <= set(get_args(records.Modality))
     for root, pairs in cues.act_modes().items():
         assert {mode for _, mode in pairs} <= set(ontology.modes(root))

@@ -43,7 +43,9 @@ class Found:
         """From the first to the last word that shows it, within its sentence."""
         spans = [self.trigger, *([grammar.words(self.noun)] if self.noun is not None else [])]
         sentence = grammar.between(self.head.sent[0], self.head.sent[-1])
-        spans += [party.span for party in (*self.actors, *self.recipients) if party.span and party.span.within(sentence)]
+        spans += [
+            party.span for party in (*self.actors, *self.recipients) if party.span and party.span.within(sentence)
+        ]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
@@ -97,7 +99,7 @@ def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
 
 
 def _is_answer(verb: Token) -> bool:
-    """"declined to comment", "rejected them", "dismissed the allegations": a statement, not an act."""
+    """ "declined to comment", "rejected them", "dismissed the allegations": a statement, not an act."""
     if any(child.lemma_ in cues.phrases("decline") for child in grammar.children(verb, "xcomp")):
         return True
     said = cues.phrases("echo") | cues.phrases("they")
@@ -107,7 +109,7 @@ def _is_answer(verb: Token) -> bool:
 def _parties(
     cue: cues.ActCue, actors: list[Participant], recipients: list[Participant], *, suffered: bool
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]] | None:
-    """Actors and recipients if the act stands with them: at least one is named, and those its type cannot do without."""
+    """Actors and recipients if the act stands with them: one is named, and those its type cannot do without."""
     if cue.mutual:
         together = distinct([*actors, *recipients])
         if len(together) >= 2 or (len(together) == 1 and cue.type in _JOINT):

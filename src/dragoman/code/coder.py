@@ -7,7 +7,19 @@ from itertools import tee
 
 from spacy.tokens import Doc
 
-from dragoman.code import actors, acts, causes, contexts, modality, places, settle, statements, timing, when
+from dragoman.code import (
+    actors,
+    acts,
+    causes,
+    contexts,
+    first_person,
+    modality,
+    places,
+    settle,
+    statements,
+    timing,
+    when,
+)
 from dragoman.code.ids import short_hash
 from dragoman.code.participants import Cast
 from dragoman.code.quotes import quotes
@@ -70,6 +82,8 @@ def _code(document: Document, doc: Doc) -> Coding:
     sites = places.find(doc)
     cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
     drafts = statements.find(doc, quoted, cast)
+    mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))
+    cast = Cast(doc, mentions, sites)
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
     return Coding(
         document=document if len(text) == len(document.text) else _cut(document),
@@ -83,9 +97,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     )
 
 
-def _act(
-    found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times
-) -> Act:
+def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times) -> Act:
     within = statements.innermost(found.trigger, said)
     bounds = within.content if within is not None else ()
     closed = () if within is not None else tuple(piece for one in said for piece in one.content)
@@ -94,7 +106,7 @@ def _act(
         if token is not None and happened_when is None:
             happened_when = dated.of(token, within=bounds, stop_at=closed)
     own = modality.of(found.head, found.noun)
-    settled = settle.modality(own, found.head.sent, within, happened_when, document.published)
+    settled = settle.modality(own, found.head, within, happened_when, document.published)
     root = settle.type_of(found.type, settled)
     return Act(
         id=short_hash(document.id, "act", found.trigger, found.type, *(party.id for party in found.actors)),

@@ -25,7 +25,7 @@ _CLEAR = 1.0
 
 def resolve(doc: Doc, found: list[Found], reader: Reader) -> list[Found]:
     """The phrases that get their actors from others: new ones, and those of ``found`` that waited are filled."""
-    scene = Scene(doc, [one for one in found if one.actors], reader.tables, reader.on)
+    scene = Scene(doc, found, reader.tables, reader.on)
     waiting = {one.first: one for one in found if one.role is not None}
     more: list[Found] = []
     for token in scene.tokens:
@@ -34,10 +34,7 @@ def resolve(doc: Doc, found: list[Found], reader: Reader) -> list[Found]:
             scene.add(new)
             more.append(new)
     for one in sorted(waiting.values(), key=lambda one: one.first):
-        before = bool(one.actors)
         nominals.role(one, scene, reader)
-        if one.actors and not before:
-            scene.add(one)
     return more
 
 
@@ -68,13 +65,13 @@ def _best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | No
         weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
         if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
             weight += 1.0
-        key = tuple(sorted(actor.id for actor in one.actors))
+        key = tuple(sorted(actor.id for actor in one.actors)) or (f"token {one.head}",)
         if key not in weights or weights[key][0] < weight:
             weights[key] = (weight, one)
     ranked = sorted(weights.values(), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
         return None
-    return ranked[0][1]
+    return ranked[0][1] if ranked[0][1].actors else None
 
 
 def _opens(one: Found, scene: Scene) -> bool:
@@ -98,9 +95,10 @@ def _clause(token: Token) -> Token | None:
 
 def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     def fits(one: Found) -> bool:
-        alone = len(one.actors) == 1 and not one.plural
-        kind = one.actors[0].kind if alone else ""
-        named = kind == "person" or (kind == "unnamed" and one.role is not None and one.role.kind in ("agent", "weak"))
+        alone = len(one.actors) < 2 and not one.plural
+        kind = one.actors[0].kind if one.actors else "unnamed"
+        somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure")
+        named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
         reflexive = token.lower_.endswith("self")
         return named and agrees and (reflexive or not _object_of(token, one, scene))
@@ -134,7 +132,7 @@ def _animate(token: Token) -> bool:
 def _several(token: Token, scene: Scene) -> Found | None:
     least = scene.sentence[token.i] - 1
     groups = [one for one in scene.groups if one.last < token.i and scene.sentence[one.first] >= least]
-    plurals = [one for one in scene.before(token.i, 1) if one.plural or len(one.actors) > 1]
+    plurals = [one for one in scene.before(token.i, 1) if one.plural or len(one.actors) > 1]  # unknown ones compete
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
     return _best(token, iter([*groups, *plurals]), scene)

@@ -48,9 +48,11 @@ class Candidate:
 
     first: Token
     last: Token
+    text: str
     entries: Sequence[Entry]
     wider: Candidate | None = None
-    """The name of a wider place right after it: "Paris, Texas"."""
+    narrower: Candidate | None = None
+    """The name of a wider place right after it, or of a narrower one right before: "Paris, Texas"."""
     seen: frozenset[str] = field(default_factory=frozenset)
     """What was observed of it."""
 
@@ -61,10 +63,6 @@ class Candidate:
     @property
     def end(self) -> int:
         return self.last.idx + len(self.last.text)
-
-    @property
-    def text(self) -> str:
-        return self.first.doc.text[self.start : self.end]
 
     @property
     def before(self) -> Token | None:
@@ -108,6 +106,9 @@ def judge(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _observed(one: Candidate) -> Iterator[str]:
     yield "any"
+    if one.narrower is not None:
+        yield "before narrower"
+        return
     yield from _itself(one)
     yield _entity(one)
     yield from _to_the_left(one)
@@ -149,7 +150,8 @@ def _entity(one: Candidate) -> str:
 def _to_the_left(one: Candidate) -> Iterator[str]:
     token = one.before
     if token is None:
-        yield "before nothing"
+        dateline = one.text.isupper() and one.after is not None and one.after.text in ("(", ",", "—", "-", "/")
+        yield "dateline" if dateline else "before nothing"
         return
     low, capital = token.lower_, token.text[:1].isupper()
     for kind in ("where", "whence", "direction"):
@@ -165,6 +167,8 @@ def _to_the_left(one: Candidate) -> Iterator[str]:
     elif low == "of":
         role = one.first.doc[token.i - 1].lower_ if token.i else ""
         yield "before of role" if role in words("role") else "before of"
+    elif capital and low in words("feature"):
+        yield "before feature"
     elif capital and token.pos_ == "PROPN" and not token.is_punct:
         yield "before name"
     elif low in ("the", "'s", "and", "(", ",", "-", "—", "or", "by", "with", "between", "on", "for", "&"):
@@ -188,6 +192,8 @@ def _to_the_right(one: Candidate) -> Iterator[str]:
         yield "after class"
     elif capital:
         kind = next((kind for kind in ("class", "street", "body", "office") if low in words(kind)), "name")
+        if kind == "name" and common().get(low) == "surname" and key(one.text) in given_names():
+            kind = "surname"
         yield f"after {kind}" if kind != "name" or token.pos_ == "PROPN" else "after capital"
     elif low in ("'s", "'", "-", "—", ",", ")", ".", "and", "&"):
         yield f"after {low}"

@@ -16,6 +16,10 @@ from dragoman.records import PlacePrecision
 from dragoman.words.load import several, table
 
 
+_BODIES = ("actors/outlets", "actors/organisations", "actors/groups")
+"""Tables of names that are no places, even if a place has the name or a part of it."""
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A place of the gazetteer. ``weight``: for cities the logarithm of the people there, for others on the same scale."""
 
@@ -41,8 +45,11 @@ class Gazetteer:
             self._add(row, row["country"] or None, row["precision"], 7.0)  # type: ignore[arg-type]
         for row in table("places/admin1"):
             self._add(row, row["country"], "admin1", 6.6)
-        self.counties = {key(row["name"]): several(row["states"]) for row in table("places/counties")}
+        for row in table("places/counties"):
+            self._add_counties(row["name"], several(row["states"]))
         self._read_cities()
+        self._hidden = {key(name) for kind in _BODIES for row in table(kind) for name in several(row["names"])}
+        self._hidden |= {key(name) for row in table("actors/metonyms") for name in several(row["words"])}
 
     def _add(self, row: dict[str, str], country: str | None, precision: PlacePrecision, weight: float) -> None:
         entry = Entry(
@@ -58,6 +65,12 @@ class Gazetteer:
         for name in (row["name"], *several(row["aliases"])):
             self._entries.setdefault(key(name), []).append(entry)
 
+    def _add_counties(self, name: str, states: tuple[str, ...]) -> None:
+        for state in states:
+            full = f"{name} Parish" if state == "Louisiana" else f"{name} County"
+            entry = Entry(name=full, country="USA", admin1=state, precision="region", weight=5.0)
+            self._entries.setdefault(key(full), []).append(entry)
+
     def _read_cities(self) -> None:
         """The largest table, read by hand: a dict a row would take thrice as long."""
         text = files("dragoman.words").joinpath("places/cities.tsv").read_text(encoding="utf-8")
@@ -72,13 +85,17 @@ class Gazetteer:
                     lines[name] = [line]
 
     def entries(self, name: str) -> tuple[Entry, ...]:
-        """All places of that name, the likeliest first."""
+        """All places of that name, the likeliest first; none for the names of outlets and bodies."""
         wanted = key(name)
+        if wanted in self._hidden and wanted not in self._entries:
+            return ()
         found = [*self._entries.get(wanted, ()), *(_city(line) for line in self._lines.get(wanted, ()))]
         return tuple(sorted(found, key=lambda entry: -entry.weight))
 
     def __contains__(self, name: str) -> bool:
-        return key(name) in self._entries or key(name) in self._lines
+        """Whether the name is known, be it only as that of an outlet or a body."""
+        wanted = key(name)
+        return wanted in self._lines or wanted in self._entries or wanted in self._hidden
 
 
 def key(name: str) -> str:

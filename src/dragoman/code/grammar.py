@@ -16,8 +16,33 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "ROOT")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _OBJECT_CONTROL = frozenset(
-    "urge ask tell order call force allow press push invite warn advise encourage want require request instruct compel"
-    " permit enable help cause lead expect persuade".split()
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "call",
+        "force",
+        "allow",
+        "press",
+        "push",
+        "invite",
+        "warn",
+        "advise",
+        "encourage",
+        "want",
+        "require",
+        "request",
+        "instruct",
+        "compel",
+        "permit",
+        "enable",
+        "help",
+        "cause",
+        "lead",
+        "expect",
+        "persuade",
+    ]
 )
 
 
@@ -79,6 +104,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         objects = children(head, "dobj", "dative")
         if objects and head.lemma_ in _OBJECT_CONTROL:
             return objects[:1]
+        if head.lemma_ in ("call", "appeal", "prevail") and (asked := after(head, "on", "upon", "to", "for")):
+            return asked[:1]
         return subjects(head, depth + 1)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return subjects(head.head, depth + 1) if head.dep_ == "acomp" else []

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 def is_literal(one: Candidate, entry: Entry) -> bool:
     """False where the name stands for those who govern there, or is part of an institution's name."""
     top = _top(one)
+    if one.wider is not None or one.narrower is not None or "dateline" in one.seen:
+        return True
     if one.seen & {"after body", "after brand", "before of role", "before name", "ner part of ORG"}:
         return False
+    if one.after is not None and one.after.text in ("-", "—"):
+        return one.after.i + 1 < len(top.doc) and top.doc[one.after.i + 1].lower_ in words("seated")
     if entry.precision != "country" and key(one.text) not in capitals():
         return not (top.dep_ == "nsubj" and top.head.lemma_ in words("speech"))
     return _is_locative(top)

@@ -1,7 +1,8 @@
 """Whether an act happened: what the words around and above its trigger do to it.
 
 The walk goes from the trigger up through the tree. Each step may change the reading (auxiliaries, negation, "if",
-governing verbs, nouns and adjectives of ``words/cues/modality.tsv``); the walk ends where a new clause stands on its own.
+governing verbs, nouns and adjectives of ``words/cues/modality.tsv``); it ends where a new clause stands on its own.
+A noun is taken for granted by all but its next governor: to deny a hand in an attack is not to deny the attack.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from dragoman.records import Modality
 from dragoman.words import cues
 
 _OWN_CLAUSE = frozenset({"relcl", "parataxis", "punct", "meta"})
-_SUPPORT = frozenset({"take", "happen", "occur", "begin", "start", "hold", "schedule", "plan", "expect", "go", "come", "resume"})
-_UP = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "attr", "oprd", "nsubjpass", "acomp", "dative", "agent"})
+_SUPPORT = frozenset(
+    {"take", "happen", "occur", "begin", "start", "hold", "schedule", "plan", "expect", "go", "come", "resume"}
+)
+_UP = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "attr", "oprd", "nsubjpass", "acomp", "dative", "agent"}
+)
 
 
 def of(trigger: Token, noun: Token | None = None) -> Modality:
@@ -42,6 +47,8 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
             break
         if effect is not None and grammar.is_verb(upper):
             found = _undone(upper) or found
+        if effect is None and trigger.pos_ == "NOUN" and upper.pos_ in ("NOUN", "VERB", "AUX"):
+            break
     return found or "happened"
 
 
@@ -80,7 +87,7 @@ def _aspect(token: Token) -> Modality | None:
 
 
 def _adverbial(lower: Token, upper: Token) -> Modality | None:
-    """"without visiting"; the "to" of a purpose is as sure as what it serves, and not yet done."""
+    """ "without visiting"; the "to" of a purpose is as sure as what it serves, and not yet done."""
     if lower.dep_ == "advcl" and lower.tag_ == "VB":
         return _own(upper) or None
     return None

@@ -88,7 +88,21 @@ def scan(doc: Doc, tables: Actors) -> Hits:
                 step = length
                 break
         position += step
+    _drop_homographs(hits, tables)
     return hits
+
+
+def _drop_homographs(hits: Hits, tables: Actors) -> None:
+    """Takes out names that the words of the text give another sense: Georgia beside Atlanta."""
+    for name in {hit.words for hit in hits.found} & tables.homographs.keys():
+        words = {token.text for token in hits.doc}
+        other, own = (
+            any(word in words or (" " in word and word in hits.doc.text) for word in some)
+            for some in tables.homographs[name]
+        )
+        if other and not own:
+            for hit in [hit for hit in hits.found if hit.words == name]:
+                hits.drop(hit)
 
 
 def _atoms(doc: Doc) -> tuple[list[str], list[int]]:

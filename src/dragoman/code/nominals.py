@@ -65,7 +65,8 @@ def _pair(token: Token, words: set[str], stands: str, scene: Scene) -> list[Acto
 
 def _members(actors: list[Actor], stands: str, tables: Actors) -> list[Actor]:
     if stands == "person":
-        return [actor for actor in actors if actor.kind == "person"]
+        people = [actor for actor in actors if actor.kind == "person"]
+        return people if len(people) == len(actors) else []
     states = [tables.known[actor.country] for actor in actors if actor.country in tables.known and actor.kind != "outlet"]
     return distinct(states) if len(states) == len(actors) else []
 
@@ -99,7 +100,7 @@ def _plain(actor: Actor, tables: Actors) -> Actor:
 def role(one: Found, scene: Scene, reader: Reader) -> None:
     """Gives a role noun its actors where they follow from what was named before."""
     entry, parts = one.role, one.parts
-    if entry is None or parts is None or one.how in ("apposition", "office"):
+    if entry is None or parts is None or entry.kind == "figure" or one.how in ("apposition", "office"):
         return
     if entry.office == ":counterpart":
         _counterpart(one, scene, reader)
@@ -166,7 +167,10 @@ def _owned(one: Found, scene: Scene, reader: Reader) -> None:
     if not over:
         return
     owners = min(over, key=lambda other: other.last - other.first).actors
+    official = entry.kind in ("body", "government", "weak") or {"GOV", "MIL", "SPY", "LEG"} & set(entry.sectors)
     for actor in owners:
+        if actor.kind in ("person", "unnamed") and not official:
+            continue
         state = reader.tables.known.get(str(actor.country)) if actor.kind in ("person", "unnamed") else actor
         if state is not None and state.kind != "outlet":
             parts.owners.append(Owner(state, Entry("state", state.id), True))
@@ -214,6 +218,10 @@ def _bare_body(one: Found, scene: Scene, reader: Reader) -> None:
     """ "the government", "the foreign ministry" where one state only was the subject before."""
     parts, entry = one.parts, one.role
     assert parts is not None and entry is not None
+    if entry.office == "media":
+        outlets = [actor for other in scene.before(one.first, 1) for actor in other.actors if actor.kind == "outlet"]
+        one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
+        return
     states = distinct(
         reader.tables.known[str(actor.country)]
         for other in scene.before(one.first, 1)
@@ -229,7 +237,7 @@ def _bare_body(one: Found, scene: Scene, reader: Reader) -> None:
 def appose(doc: Doc, found: list[Found], reader: Reader) -> None:
     """Joins a person and the role set beside the name by commas: "John Kirby, the coordinator for …"."""
     for left, right in zip(found, found[1:], strict=False):
-        if right.first <= left.last:
+        if right.first <= left.last or "figure" in (left.role and left.role.kind, right.role and right.role.kind):
             continue
         person, role = (left, right) if left.person else (right, left)
         if not person.person or role.person or role.role is None or role.plural or role.role.kind not in ("agent", "weak"):

@@ -70,7 +70,9 @@ class Cast:
         for token in head.subtree:
             place = self.place(token)
             if place is not None and place.country:
-                return [Participant(id=place.country, name=place.name, kind="state", country=place.country, span=place.span)]
+                return [
+                    Participant(id=place.country, name=place.name, kind="state", country=place.country, span=place.span)
+                ]
         return []
 
 

@@ -11,7 +11,7 @@ from dragoman.code.names import Hit, Hits
 from dragoman.words import cues
 from dragoman.words.actors import HEADS, Actors, Entry, plain, slug, surname
 
-_PARTICLES = frozenset("al el bin ibn ben van von der den de da di du la le abu ul".split())
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "ul"])
 _TITLED = frozenset({"agent", "weak", "honorific"})
 _LONGEST = 6
 
@@ -38,7 +38,7 @@ def people(hits: Hits, tables: Actors, on: str | None) -> dict[int, Name]:
     found = [name for hit in list(hits) if (name := _listed(hit, hits, tables, on))]
     taken = {index for name in found for index in range(name.first, name.last + 1)}
     found += _unlisted(hits, tables, taken)
-    found += _surnames(hits, tables, found)
+    found = _surnames(hits, tables, found)
     for name in found:
         for index in range(name.first, name.last + 1):
             if (hit := hits.at.get(index)) is not None:
@@ -157,8 +157,8 @@ def _apposed(last: int, hits: Hits) -> bool:
     doc = hits.doc
     if last + 2 >= len(doc) or doc[last + 1].text != ",":
         return False
-    for index in range(last + 2, min(last + 9, len(doc))):
-        if doc[index].pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PRON", "SCONJ"):
+    for index in range(last + 2, min(last + 11, len(doc))):
+        if doc[index].pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PRON", "SCONJ") and doc[index].text != "-":
             return False
         if (hit := hits.at.get(index)) is not None and hit.entry("agent", "weak"):
             return True
@@ -177,14 +177,20 @@ def _similar(words: str, tables: Actors) -> str | None:
 
 
 def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
-    """Later and earlier places where a person of the text is called by the surname alone."""
+    """All names, with the places where a person of the text is called by the surname alone."""
     called: dict[str, list[Name]] = {}
+    alone = [name for name in found if name.id is None and name.first == name.last]
     for name in sorted(found, key=lambda name: name.first):
-        for key in _short_forms(name, tables):
+        for key in _short_forms(name, tables) if name not in alone else ():
             called.setdefault(key, []).append(name)
+    for name in alone:
+        if names := called.get(plain(name.words)):
+            name.words, name.id, name.how = names[0].words, names[0].id, "short"
+        else:
+            called[plain(name.words)] = [name]
     taken = {index for name in found for index in range(name.first, name.last + 1)}
     starts = {key.split(" ")[0] for key in called}
-    doc, more = hits.doc, []
+    doc, more = hits.doc, list(found)
     for index, token in enumerate(doc):
         if index in taken or not token.text[0].isalpha() or not starts & set(plain(token.text).split(" ")[:1]):
             continue
@@ -214,6 +220,6 @@ def _short_forms(name: Name, tables: Actors) -> set[str]:
 def _called(first: int, last: int, hits: Hits) -> bool:
     token = hits.doc[last]
     hit = hits.at.get(last)
-    if not token.text[0].isupper() or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
+    if not token.text[0].isupper() or token.ent_type_ == "DATE" or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
         return False
     return hit is None or (hit.last - hit.first <= last - first and not hit.entry("agency", "other"))

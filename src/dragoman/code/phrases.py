@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dragoman.code.names import AFFILIATIONS, REGIONS, Hit, Hits
+from dragoman.code.names import REGIONS, Hit, Hits
 from dragoman.code.persons import Name
-from dragoman.words.actors import HEADS, Actors, Entry, plain, slug
 from dragoman.records import Actor, Office
+from dragoman.words.actors import HEADS, Actors, Entry, slug
 
 _ROLES = frozenset({"agent", "weak", "honorific"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "conj", "cc", "quantmod", "poss", "appos", "dep"})
@@ -22,6 +22,7 @@ _OF = frozenset({"of", "for", "at", "from", "in", "with"})
 _GONE = frozenset({"former", "ex", "late", "onetime", "then", "ousted", "deposed"})
 _NOT_HOLDER = frozenset({"deputy", "vice", "assistant", "incoming", "designate", "elect", "next", "future", "new", "would-be"})
 _ASIDE = frozenset({"pro", "anti", "non", "post", "ex", "pre"})
+_FILLERS = frozenset("year old several many other more most few some various numerous dozens hundreds thousands".split())
 _FAR = 14
 _COLLECTIVE = frozenset({"REB", "UAF", "PRM", "MIL", "CRM"})
 
@@ -81,16 +82,27 @@ class Reader:
         """Persons with their titles, then the role nouns that are left."""
         for name in sorted(self.names.values(), key=lambda name: name.first):
             yield self._person(name)
-        for hit in list(self.hits):
+        roles: dict[int, Found] = {}
+        for hit in reversed(list(self.hits)):
             entry = hit.entry(*HEADS)
-            if entry is not None and not hit.used and self._is_noun(hit):
-                yield self._role(hit, entry)
-            elif entry is None and not hit.used and hit.entry("agency", "group", "organisation") is not None:
-                yield from self._body(hit)
+            if hit.used:
+                continue
+            if hit.entry("agency", "group", "organisation") is not None:
+                named = self._body(hit)
+            else:
+                named = self._role(hit, entry, roles) if entry is not None and self._is_role(hit, entry) else None
+            if named is not None:
+                roles[hit.first] = named
+        yield from roles.values()
 
-    def _is_noun(self, hit: Hit) -> bool:
+    def _is_role(self, hit: Hit, entry: Entry) -> bool:
+        """Is it a noun, and not the modifier of a thing ("spy balloon", "soldier deaths")?"""
         token = self.doc[hit.last]
-        return token.pos_ in ("NOUN", "PROPN") or (hit.last > hit.first and token.pos_ != "VERB")
+        if token.pos_ not in ("NOUN", "PROPN") and (hit.last == hit.first or token.pos_ == "VERB"):
+            return False
+        if entry.kind not in ("agent", "weak") or token.tag_ in ("NNS", "NNPS") or token.dep_ not in ("compound", "nmod", "amod"):
+            return True
+        return token.head.i < token.i or (over := self.hits.at.get(token.head.i)) is not None and over.entry(*HEADS) is not None
 
     # persons
 
@@ -111,7 +123,10 @@ class Reader:
             parts = Parts(first, name.last)
         if title is None and not sectors and not parts.owners and not parts.bodies:
             parts.first = first
-        actor = self.known_person(name, parts) or self.new_person(name.words, name.id, title, sectors, parts)
+        actor = self.known_person(name, parts)
+        if actor is not None and not actor.sectors and title is not None and title.sectors:
+            actor = self._in_office(actor, title, parts)
+        actor = actor or self.new_person(name.words, name.id, title, sectors, parts)
         self._take(parts)
         return Found(
             parts.first, name.last, self._root(name.first, name.last), [actor], name.how, gender=name.gender, person=True,
@@ -127,6 +142,11 @@ class Reader:
         if countries and not countries & own and not own & {"UNO", "IGO", "EUR"}:
             return None
         return self.tables.person(name.id, self.on)
+
+    def _in_office(self, actor: Actor, title: Entry, parts: Parts) -> Actor:
+        """A person whom the tables do not know in office yet, as the text's title has him."""
+        own = self.new_person(actor.name, None, title, (), parts)
+        return Actor(id=actor.id, name=actor.name, kind="person", country=actor.country, sectors=own.sectors, office=own.office)
 
     def new_person(
         self, words: str, id: str | None, title: Entry | None, sectors: tuple[str, ...], parts: Parts
@@ -150,12 +170,15 @@ class Reader:
 
     # role nouns and bodies
 
-    def _role(self, hit: Hit, entry: Entry) -> Found:
-        parts = self._left(hit.first, titled=True)
+    def _role(self, hit: Hit, entry: Entry, roles: dict[int, Found]) -> Found:
+        figure = entry.kind == "figure"
+        parts = Parts(hit.first, hit.last) if figure else self._left(hit.first, titled=True)
         parts.last = hit.last
-        if not any(owner.actor for owner in parts.owners):
+        if not parts.owners and not figure:
             self._right(hit, entry, parts)
         actors, how = self.actors(entry, hit, parts)
+        for inner in parts.hits:
+            roles.pop(inner.first, None)
         self._take(parts)
         hit.used = True
         plural = entry.plural or len(actors) > 1 or entry.kind in ("many",)
@@ -164,7 +187,7 @@ class Reader:
             role=entry, parts=parts, hit=hit, score=0.9 if how == "role" else 1.0,
         )  # fmt: skip
 
-    def _body(self, hit: Hit) -> Iterator[Found]:
+    def _body(self, hit: Hit) -> Found | None:
         """A named body with its own state before it: "Lebanon's Hezbollah", "the Iranian IRGC"."""
         entry = hit.entry("agency", "group", "organisation")
         assert entry is not None
@@ -173,12 +196,14 @@ class Reader:
         if parts.owners and all(owner.actor.country == actor.country for owner in parts.owners):
             self._take(parts)
             hit.used = True
-            yield Found(parts.first, hit.last, self._root(hit.first, hit.last), [actor], "name")
+            return Found(parts.first, hit.last, self._root(hit.first, hit.last), [actor], "name")
+        return None
 
     def actors(self, entry: Entry, hit: Hit, parts: Parts) -> tuple[list[Actor], str]:
         """Who is named by a role noun with these owners, and how; none where the owner is not known."""
-        found, how = [], "role"
-        for owner in parts.owners:
+        found: list[Actor] = []
+        how = "role"
+        for owner in parts.owners if entry.kind != "figure" else ():
             actor, way = self._one(entry, hit, owner, parts)
             if actor not in found:
                 found.append(actor)
@@ -289,7 +314,12 @@ class Reader:
             else:
                 break
             index -= 1
+        while parts.first < start and self._is_filler(self.doc[parts.first]):
+            parts.first += 1
         return parts
+
+    def _is_filler(self, token: Token) -> bool:
+        return token.text == "-" or token.pos_ in ("NUM", "DET") or token.lower_ in _FILLERS or token.i > 0 and self.doc[token.i - 1].text == "-" and self.hits.at.get(token.i) is None and token.lower_ == "old"
 
     def _take_left(self, hit: Hit, parts: Parts, possessive: bool, joined: bool, titled: bool) -> bool:
         entry = hit.affiliation()
@@ -350,13 +380,12 @@ class Reader:
     def _is_apart(self, index: int) -> bool:
         """ "Iran-backed", "pro-Russian": the state named there does not own what follows."""
         doc = self.doc
-        token = doc[index]
+        token, hit = doc[index], self.hits.at.get(index)
+        if hit is not None:
+            return hit.first >= 2 and doc[hit.first - 1].text == "-" and doc[hit.first - 2].lower_ in _ASIDE
         if index >= 2 and doc[index - 1].text == "-" and token.tag_ in ("VBN", "VBD", "VBG", "JJ", "NN"):
             before = self.hits.at.get(index - 2)
-            return before is not None and before.affiliation() is not None and self.hits.at.get(index) is None
-        hit = self.hits.at.get(index)
-        if hit is not None and hit.first >= 2 and doc[hit.first - 1].text == "-":
-            return doc[hit.first - 2].lower_ in _ASIDE
+            return before is not None and before.affiliation() is not None
         return False
 
     def _over_apart(self, index: int) -> int:
@@ -390,7 +419,7 @@ class Reader:
         """ "officials from Russia and Iran", "the head of the European Commission"."""
         index, preposition = hit.last + 1, ""
         found: list[tuple[Hit, Entry]] = []
-        while index < min(hit.last + 12, len(self.doc)):
+        while index < min((found[-1][0].last + 4) if found else hit.last + 12, len(self.doc)):
             token, other = self.doc[index], self.hits.at.get(index)
             entry = other.affiliation() if other is not None else None
             if token.lower_ in _OF and token.pos_ == "ADP" and not found:
@@ -399,35 +428,57 @@ class Reader:
                     nearest = token.lower_
             elif not preposition:
                 return
-            elif other is not None and entry is not None and not other.used:
+            elif other is not None and entry is not None and not (found and self._possessive(found[-1][0])):
                 if not found and not self._owns_from_right(entry, nearest, role):
                     return
+                if entry.kind in ("adjective", "region-adjective") and not self._leads_to_body(other):
+                    break
                 found.append((other, entry))
                 index = other.last
-            elif other is not None and other.entry("body") is not None and not found and not other.used:
-                parts.bodies.append(other.entries[0])
+            elif other is not None and other.entry("body", "many") is not None and self._may_follow(other, found):
+                parts.bodies.append(other.entry("body", "many") or other.entries[0])
                 parts.hits.append(other)
                 index = other.last
+                if found:
+                    break
             elif found or (index in self._starts) or token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ", "CCONJ", "SPACE", "PART"):
                 if not (found and token.text in (",", "and", "'s", "'") and self._goes_on(index, role)):
                     break
             index += 1
         self._take_right(hit, found, preposition, parts)
 
+    def _possessive(self, hit: Hit) -> bool:
+        return hit.last + 1 < len(self.doc) and self.doc[hit.last + 1].tag_ == "POS"
+
+    def _may_follow(self, body: Hit, found: list[tuple[Hit, Entry]]) -> bool:
+        """A body before its owner ("the parliament of Iran") or right behind it ("Iran's parliament")."""
+        return not found or body.first - found[-1][0].last <= (2 if self._possessive(found[-1][0]) else 1)
+
+    def _leads_to_body(self, adjective: Hit) -> bool:
+        """ "the Turkish parliament", "the Iranian capital"; not "the Syrian war"."""
+        index = adjective.last + 1
+        while index < len(self.doc) and self.doc[index].pos_ in ("ADJ", "NOUN", "PROPN") and index - adjective.last < 5:
+            over = self.hits.at.get(index)
+            if over is not None:
+                return over.entry(*HEADS) is not None
+            if self.doc[index].lower_ in ("capital", "city", "province", "side"):
+                return True
+            index += 1
+        return False
+
     def _goes_on(self, index: int, role: Entry) -> bool:
         """A list of states behind a plural role goes on."""
-        following = [self.hits.at.get(index + step) for step in (1, 2)]
+        following = [self.hits.at.get(index + step) for step in (1, 2, 3)]
         return role.plural and any(hit is not None and hit.entry("state", "capital") is not None for hit in following)
 
     def _owns_from_right(self, entry: Entry, preposition: str, role: Entry) -> bool:
         if preposition == "in":
             held = role.kind in ("government", "body") or not {"MIL", "SPY", "REF", "UNK", "PRM"} & set(role.sectors)
-            return entry.kind in ("seat", "agency", "organisation", "group") or (held and role.office != ":abroad")
+            at_home = role.office not in (":abroad", "embassy")
+            return entry.kind in ("seat", "agency", "organisation", "group") or (held and at_home)
         if preposition in ("at", "with", "for"):
-            return entry.kind in ("seat", "agency", "organisation", "group", "adjective", "state", "outlet") and (
-                preposition != "for" or entry.kind not in ("state", "adjective") or True
-            )
-        return entry.kind not in ("outlet",) or preposition in ("from", "of")
+            return entry.kind not in ("capital", "region", "region-adjective", "prefix")
+        return True
 
     def _take_right(self, hit: Hit, found: list[tuple[Hit, Entry]], preposition: str, parts: Parts) -> None:
         own = parts.hits

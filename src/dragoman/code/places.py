@@ -7,6 +7,7 @@ text names decides between places of one name, ``locative`` tells the place from
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -26,24 +27,31 @@ _MOST_TOKENS = 8
 _CLEAR = 2.5
 """A place this much likelier than its namesakes elsewhere (a city 300 times larger) is meant without more ado."""
 
-Context = Counter[tuple[str | None, str | None]]
-"""(country, None) and (country, division) → how often the text names places there."""
+_SUPPORT, _UNCLEAR = 0.9, 0.4
+"""Weight of what the text names besides, and of a name that is itself in doubt."""
 
 
-def find(doc: Doc) -> tuple[Place, ...]:
-    """The places named in a parsed text, in order, none overlapping another."""
+def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
+    """The places named in a parsed text, in order, none overlapping another.
+
+    The parser does not see the dateline; with the ``text`` itself given, the place that it names is found too.
+    """
     found = judge(candidates(doc))
-    context = _context(found, doc)
-    chosen: dict[str, Entry] = {}
-    for one in found:
-        if one.wider is not None and (entry := _choose(one, context)) is not None:
-            chosen[key(one.text)] = entry
-    places = []
-    for one in found:
-        entry = _choose(one, context) if one.wider is not None else chosen.get(key(one.text)) or _choose(one, context)
-        if entry is not None:
-            places.append(_place(one, entry))
-    return tuple(places)
+    places = tuple(_place(one, entry) for one, entry in _chosen(found, doc).items())
+    return (*_dateline(doc, text), *places) if text else places
+
+
+_DATELINE = re.compile(r"\s*((?:[^\W\d_][\w.'’-]*[ ,/]*?){1,4}?)(?=\s*(?:[(,/—–-]|\Z))")
+
+
+def _dateline(doc: Doc, text: str) -> tuple[Place, ...]:
+    """The place before the first comma, bracket or dash of the dateline, which stands where ``doc`` begins with blanks."""
+    blank = len(doc.text) - len(doc.text.lstrip())
+    found = _DATELINE.match(text[:blank])
+    entry = resolve(found[1]) if found else None
+    if found is None or entry is None:
+        return ()
+    return (_located(entry, Span(found.start(1), found.end(1)), literal=True),)
 
 
 def resolve(name: str, *, country: str | None = None) -> Entry | None:
@@ -54,31 +62,33 @@ def resolve(name: str, *, country: str | None = None) -> Entry | None:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """The longest names of the gazetteer in the text, from left to right."""
-    found, index = [], 0
-    while index < len(doc):
-        one = _longest(doc, index)
-        if one is not None:
-            found.append(one)
-        index = index + 1 if one is None else one.last.i + 1
+    found: list[Candidate] = []
+    text, free = doc.text, 0
+    for token in doc:
+        if token.i < free or not (token.text[0].isupper() or token.text in ("al", "el")):
+            continue
+        if (one := _longest(doc, token.i, text)) is not None:
+            free = one.last.i + 1
+            if one.entries:
+                found.append(one)
     for one, other in pairwise(found):
-        if doc.text[one.end : other.start] in (", ", " ") and any(_held(other.entries, entry) for entry in one.entries):
-            one.wider = other
+        between = text[one.end : other.start]
+        if between in (", ", " ") and any(_held(other.entries, entry) for entry in one.entries):
+            one.wider, other.narrower = other, one
     return found
 
 
-def _longest(doc: Doc, index: int) -> Candidate | None:
+def _longest(doc: Doc, index: int, text: str) -> Candidate | None:
     first, known = doc[index], gazetteer()
-    if not (first.text[0].isupper() or first.text in ("al", "el")):
-        return None
     for end in range(_reach(doc, index), index, -1):
         last = doc[end - 1]
-        name = doc.text[first.idx : last.idx + len(last.text)]
-        if entries := known.entries(name):
-            return Candidate(first, last, entries)
+        name = text[first.idx : last.idx + len(last.text)]
+        if name in known and not (end > index + 1 and last.text == ","):
+            return Candidate(first, last, name, known.entries(name))
     return None
 
 
-_LINKS = frozenset("of the and de da do la le les el al ad az du del di der den am an im in sur upon on y e - — ' 's . ,".split())
+_LINKS = frozenset(["of", "the", "and", "de", "da", "do", "la", "le", "les", "el", "al", "ad", "az", "du", "del", "di", "der", "den", "am", "an", "im", "in", "sur", "upon", "on", "y", "e", "-", "—", "'", "'s", ".", ","])
 """Tokens that may stand inside a name."""
 
 
@@ -112,45 +122,72 @@ def _adjectives() -> dict[str, str]:
     return found
 
 
-def _context(found: Sequence[Candidate], doc: Doc) -> Context:
-    """How often the text names places beyond doubt, by state and division; adjectives count too."""
-    count: Context = Counter()
-    for one in found:
-        best = one.entries[0]
-        if one.wider is not None:
-            continue
-        others = [entry.weight for entry in one.entries if entry.country != best.country]
-        if best.country is None or (others and best.weight - max(others) < _CLEAR):
-            continue
-        count[best.country, None] += 1
-        if best.admin1 and (best.precision == "admin1" or len(one.entries) == 1):
-            count[best.country, best.admin1] += 1
-    adjectives = _adjectives()
+class Context:
+    """How often a text names places in a state, or in a division of one; a name is no witness for itself."""
+
+    def __init__(self) -> None:
+        self._all: Counter[tuple[str | None, str | None]] = Counter()
+        self._own: Counter[tuple[str, str | None, str | None]] = Counter()
+
+    def add(self, name: str, entry: Entry, amount: float) -> None:
+        """Count the place that a name was taken for."""
+        for division in {None, entry.admin1}:
+            self._all[entry.country, division] += amount
+            self._own[name, entry.country, division] += amount
+
+    def support(self, name: str, entry: Entry) -> float:
+        """What speaks for the entry: one unit for each doubling of the places named around it."""
+        units = 0.0
+        for division in {None, entry.admin1}:
+            others = self._all[entry.country, division] - self._own[name, entry.country, division]
+            units += math.log2(1 + max(0.0, others))
+        return units
+
+
+def _chosen(found: Sequence[Candidate], doc: Doc) -> dict[Candidate, Entry]:
+    """The place that each name means; all uses of a name mean the same, save where the text says otherwise."""
+    context, adjectives = Context(), _adjectives()
     for token in doc:
         if token.text in adjectives:
-            count[adjectives[token.text], None] += 1
-    return count
+            context.add("", Entry(name="", country=adjectives[token.text], precision="country", weight=0), 1.0)
+    for one in found:
+        if one.wider is None and _is_clear(one.entries):
+            context.add(key(one.text), one.entries[0], 1.0)
+    unclear = [one for one in found if one.wider is not None or not _is_clear(one.entries)]
+    first = [(one, _choose(one, context)) for one in unclear]
+    for one, entry in first:
+        context.add(key(one.text), entry, 1.0 if one.wider is not None else _UNCLEAR)
+    told = {key(one.text): entry for one, entry in first if one.wider is not None}
+    return {one: _choose(one, context) if one.wider else told.get(key(one.text)) or _choose(one, context) for one in found}
 
 
-def _choose(one: Candidate, context: Context) -> Entry | None:
-    entries = list(one.entries)
-    if one.wider is not None:
-        entries = [entry for entry in entries if _held(one.wider.entries, entry)]
-    return max(entries, key=lambda entry: _likelihood(entry, one, context), default=None)
+def _is_clear(entries: Sequence[Entry]) -> bool:
+    others = [entry.weight for entry in entries if entry.country != entries[0].country]
+    return not others or entries[0].weight - max(others) >= _CLEAR
+
+
+def _choose(one: Candidate, context: Context) -> Entry:
+    entries = [entry for entry in one.entries if one.wider is None or _held(one.wider.entries, entry)]
+    return max(entries, key=lambda entry: _likelihood(entry, one, context))
 
 
 def _likelihood(entry: Entry, one: Candidate, context: Context) -> float:
-    score = entry.weight + 0.9 * math.log2(1 + context[entry.country, None])
-    if entry.admin1:
-        score += 0.9 * math.log2(1 + context[entry.country, entry.admin1])
-    if entry.precision == "admin1" and one.after is not None and one.after.lower_ in words("class"):
-        score += 2.0
-    return score
+    score = entry.weight + _SUPPORT * context.support(key(one.text), entry)
+    if entry.precision != "admin1":
+        return score
+    if one.after is not None and one.after.lower_ in words("class"):
+        return score + 2.0
+    seat = any(city.precision == "city" and city.admin1 == entry.name for city in one.entries)
+    return score - 2.0 if seat else score
 
 
 def _place(one: Candidate, entry: Entry) -> Place:
+    return _located(entry, Span(one.start, one.end), literal=is_literal(one, entry))
+
+
+def _located(entry: Entry, span: Span, *, literal: bool) -> Place:
     return Place(
-        span=Span(one.start, one.end),
+        span=span,
         name=entry.name,
         country=entry.country,
         admin1=entry.admin1,
@@ -158,5 +195,5 @@ def _place(one: Candidate, entry: Entry) -> Place:
         lon=entry.lon,
         geonames=entry.geonames,
         precision=entry.precision,
-        literal=is_literal(one, entry),
+        literal=literal,
     )

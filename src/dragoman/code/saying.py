@@ -65,7 +65,7 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
 
 
 def _echoed(verb: Token) -> bool:
-    """"rejected the claims", "dismissed them": what is rejected is that it is so."""
+    """ "rejected the claims", "dismissed them": what is rejected is that it is so."""
     return any(
         noun.lemma_.lower() in cues.phrases("echo") or noun.lower_ in cues.phrases("they")
         for noun in grammar.objects(verb)
@@ -73,7 +73,7 @@ def _echoed(verb: Token) -> bool:
 
 
 def _named(verb: Token) -> list[Span]:
-    """"called the raid cowardly", "described it as a crime": the thing with its name."""
+    """ "called the raid cowardly", "described it as a crime": the thing with its name."""
     objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
     names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
     names = [name for name in names if name.i > verb.i]
@@ -84,13 +84,13 @@ def _named(verb: Token) -> list[Span]:
 
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
-    """"asked not to be named" is a reason for anonymity, not a demand."""
+    """ "asked not to be named" is a reason for anonymity, not a demand."""
     said = verb.doc.text[verb.idx : max(span.end for span in content)].lower()
     return len(said) < 160 and any(words in said for words in cues.phrases("anonymous"))
 
 
 def _is_citing(verb: Token) -> bool:
-    """"citing X" is a step of another statement's chain, not a statement of its own."""
+    """ "citing X" is a step of another statement's chain, not a statement of its own."""
     return verb.tag_ == "VBG" and verb.lemma_ in cues.phrases("citing")
 
 
@@ -201,14 +201,14 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
 def _stranded(verb: Token) -> Token | None:
     """The that-clause that the parser hung on a noun in between ("claimed without any evidence that …")."""
     for part in verb.subtree:
-        if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp":
-            if any(mark.lower_ == "that" for mark in grammar.children(part, "mark")):
-                return part
+        marks = [mark.lower_ for mark in grammar.children(part, "mark")]
+        if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp" and "that" in marks:
+            return part
     return None
 
 
 def _inserted(verb: Token) -> list[Span]:
-    """"One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
+    """ "One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
     sentence = verb.sent
     core = [verb]
     for child in verb.children:
@@ -223,7 +223,7 @@ def _inserted(verb: Token) -> list[Span]:
     if before.text != "," or behind.text != ",":
         return []
     starts = [token.i + 1 for token in verb.doc[sentence.start : first] if token.text == ";"]
-    ends = [token.i for token in verb.doc[last:sentence.end] if token.text == ";"]
+    ends = [token.i for token in verb.doc[last : sentence.end] if token.text == ";"]
     parts = (verb.doc[max([sentence.start, *starts]) : first - 1], verb.doc[last + 2 : min([sentence.end, *ends])])
     if len(parts[0]) < 2 or len(parts[1]) < 2 or parts[1].root.head == verb:
         return []
@@ -302,7 +302,7 @@ def _addressee(verb: Token) -> Token | None:
 
 
 def _according(token: Token, cast: Cast) -> Draft | None:
-    """"According to X, …" and "as per X": the clause that it belongs to is the content."""
+    """ "According to X, …" and "as per X": the clause that it belongs to is the content."""
     source = grammar.after(token, "to") if token.lower_ == "according" else grammar.children(token, "pobj")
     clause = grammar.clause(token.head)
     if not source or clause is None:
@@ -315,7 +315,7 @@ def _according(token: Token, cast: Cast) -> Draft | None:
 
 
 def citing(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
-    """"X, citing Y, reported that …": Y's statement inside X's, with the same content."""
+    """ "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
     for verb in doc:
         if not _is_citing(verb):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,8 @@ class Scene:
         self.found: list[Found] = []
         self._heads: dict[int, Found] = {}
         self._at: dict[int, Found] = {}
+        self._ends: list[int] = []
+        self._ordered: list[Found] = []
         for one in found:
             self.add(one)
         self.groups = list(self._groups())
@@ -31,6 +34,9 @@ class Scene:
         """Takes a phrase in."""
         self.found.append(one)
         self._heads[one.head] = one
+        place = bisect_right(self._ends, one.last)
+        self._ends.insert(place, one.last)
+        self._ordered.insert(place, one)
         for token in range(one.first, one.last + 1):
             old = self._at.get(token)
             if old is None or old.last - old.first < one.last - one.first:
@@ -48,11 +54,13 @@ class Scene:
         return token.dep_ in _SUBJECTS
 
     def before(self, token: int, sentences: int) -> Iterator[Found]:
-        """Phrases with actors that end before a token, nearest first, at most so many sentences back."""
+        """Phrases that end before a token, nearest first, at most so many sentences back; some have no actors."""
         least = self.sentence[token] - sentences
-        for one in sorted(self.found, key=lambda one: -one.last):
-            if one.last < token and one.actors and self.sentence[one.first] >= least:
-                yield one
+        at = bisect_left(self._ends, token)
+        for one in reversed(self._ordered[:at]):
+            if self.sentence[one.last] < least:
+                return
+            yield one
 
     def distance(self, one: Found, token: int) -> int:
         """Sentences between."""

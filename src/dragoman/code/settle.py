@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dragoman.code import grammar
@@ -25,13 +24,15 @@ _LOCATIVE = ("in", "at", "near", "outside", "inside", "on", "off", "over", "arou
 
 
 def modality(
-    own: Modality, sentence: Sentence, within: Statement | None, when: When | None, published: str | None
+    own: Modality, head: Token, within: Statement | None, when: When | None, published: str | None
 ) -> Modality:
     """The act's modality: what its clause says, else its statement's stance, a question mark, or a date long past."""
+    if within is not None and not _asserted(head, within):
+        within = None
     if own in ("happened", "ongoing"):
         if within is not None and within.stance in _BY_STANCE:
             return _BY_STANCE[within.stance]
-        if sentence.text.rstrip().endswith("?"):
+        if head.sent.text.rstrip().endswith("?"):
             return "hypothetical"
         if _long_ago(when, published):
             return "historical"
@@ -40,12 +41,22 @@ def modality(
     return own
 
 
+def _asserted(head: Token, within: Statement) -> bool:
+    """False for a noun that the content only mentions: what is denied of an attack need not be the attack."""
+    if head.pos_ != "NOUN":
+        return True
+    content = head.doc.char_span(within.content[0].start, within.content[0].end, alignment_mode="expand")
+    return content is not None and content.root == head
+
+
 def type_of(type: str, modality: Modality) -> str:
     """PLOVER's rule for what is still to come: a future meeting, support, cooperation or aid is an agreement to it,
     a future yielding a concession (PLOVER 2.0 manual, rules for AGREE and CONCEDE)."""
     if modality not in ("planned", "promised"):
         return type
-    return {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}.get(type, type)
+    return {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}.get(
+        type, type
+    )
 
 
 def _long_ago(when: When | None, published: str | None) -> bool:
@@ -71,7 +82,9 @@ def where(found: Found, cast: Cast) -> Place | None:
 
 def _reached(found: Found, head: Token) -> list[Token]:
     if found.type == "CONSULT" and found.mode == "visit":
-        return [*grammar.objects(head), *grammar.after(head, "to")] if grammar.is_verb(head) else grammar.after(head, "to")
+        return (
+            [*grammar.objects(head), *grammar.after(head, "to")] if grammar.is_verb(head) else grammar.after(head, "to")
+        )
     if found.type == "ASSAULT":
         return [below for noun in grammar.objects(head) for below in (noun, *grammar.after(noun, *_LOCATIVE))]
     return []

@@ -12,10 +12,25 @@ from dragoman.code import grammar
 from dragoman.code.participants import Cast
 from dragoman.records import Participant
 
-_INSIDE = ("obj", "with", "on", "against", "to", "from", "obj.with", "obj.on", "obj.against", "obj.to", "obj.of", "obj.from")
+_INSIDE = (
+    "obj",
+    "with",
+    "on",
+    "against",
+    "to",
+    "from",
+    "obj.with",
+    "obj.on",
+    "obj.against",
+    "obj.to",
+    "obj.of",
+    "obj.from",
+)
 
 
-def fill(verb: Token, object: Token | None, slots: tuple[str, ...], cast: Cast, *, soil: bool = False) -> list[Participant]:
+def fill(
+    verb: Token, object: Token | None, slots: tuple[str, ...], cast: Cast, *, soil: bool = False
+) -> list[Participant]:
     """The parties of the first slot that names any; with ``soil`` also states by the place of the thing hit."""
     heads: list[Token] = []
     for slot in slots:

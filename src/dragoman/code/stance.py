@@ -11,6 +11,7 @@ from dragoman.records import Stance
 from dragoman.words import cues
 
 _PAST = frozenset({"has", "have", "had", "did", "was", "were", "is", "are", "does", "do", "'s", "never"})
+_UNSEEN = frozenset({"see", "find", "know", "verify", "confirm", "believe", "think", "understand"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll"})
 
 
@@ -20,14 +21,17 @@ def settle(draft: Draft, doc: Doc, cast: Cast) -> Stance:
         return draft.stance
     text = f" {draft.content[0].of(doc.text).lower()} "
     head = _head(draft, doc)
-    if any(f" {words} " in text.replace(",", " ").replace(".", " ") for words in cues.phrases("disclaim")) and len(text) < 160:
+    if (
+        any(f" {words} " in text.replace(",", " ").replace(".", " ") for words in cues.phrases("disclaim"))
+        and len(text) < 160
+    ):
         return "denies"
     if head is None or not _own(head, draft, cast):
         return draft.stance
     auxiliaries = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass", "neg")}
     negated = any(child.dep_ == "neg" for child in head.children)
     if negated and (auxiliaries & _PAST or head.tag_ in ("VBD", "VBN")) and not auxiliaries & _FUTURE:
-        return "denies"
+        return "doubts" if head.lemma_ in _UNSEEN else "denies"
     if auxiliaries & _FUTURE and not negated:
         return "threatens" if _hostile(head) else "promises"
     return draft.stance

@@ -19,7 +19,7 @@ from dragoman.words import cues
 _REFERABLE = frozenset({"asserts", "alleges", "reports", "concern", "warns", "threatens", "demands"})
 _ANSWERS = frozenset({"denies", "rejects", "doubts", "confirms", "admits"})
 _NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,160}[.!?]\s")
-_OPENING = "“\"„«‘"
+_OPENING = '“"„«‘'
 _LABEL = re.compile(r":\s*$")
 
 
@@ -49,7 +49,7 @@ def _without_doubles(found: list[Draft]) -> list[Draft]:
 
 
 def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> Iterable[Draft]:
-    """"Smith: “…”": a quote right behind a name and a colon."""
+    """ "Smith: “…”": a quote right behind a name and a colon."""
     for quote in quotes:
         if not quote.speech or any(draft.holds(quote.span) for draft in found):
             continue
@@ -88,7 +88,9 @@ def _nest(found: list[Draft]) -> None:
     for draft in found:
         if draft.parent is not None:
             continue
-        around = [other for other in found if other is not draft and other.holds(draft.cue) and not _below(other, draft)]
+        around = [
+            other for other in found if other is not draft and other.holds(draft.cue) and not _below(other, draft)
+        ]
         draft.parent = min(around, key=Draft.size, default=None)
 
 
@@ -103,7 +105,7 @@ def _below(draft: Draft, other: Draft) -> bool:
 
 
 def _refer(doc: Doc, found: list[Draft]) -> None:
-    """"rejected them", "such claims", "denied the allegation": the earlier statement that is meant."""
+    """ "rejected them", "such claims", "denied the allegation": the earlier statement that is meant."""
     for at, draft in enumerate(found):
         if not _refers(doc, draft):
             continue
@@ -170,7 +172,9 @@ def _record(
 def _modality(draft: Draft) -> Modality:
     """Only whether it was said: a saying that is planned, possible or did not take place."""
     found = modality.of(draft.head)
-    return found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"
+    return (
+        found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"
+    )
 
 
 def _evidence(draft: Draft) -> tuple[str | None, Span | None]:
@@ -194,6 +198,3 @@ def innermost(span: Span, statements: Iterable[Statement]) -> Statement | None:
         key=lambda one: (sum(piece.end - piece.start for piece in one.content), one.id in parents),
         default=None,
     )
-
-
-

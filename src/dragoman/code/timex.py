@@ -50,6 +50,8 @@ class Found:
     """An expression as the rules matched it: its place, and its parts by name."""
 
     doc: Doc
+    text: str
+    """The text of ``doc``, which spaCy would join from its tokens each time."""
     operation: str
     start: int
     end: int
@@ -58,7 +60,7 @@ class Found:
     @property
     def words(self) -> str:
         """The words in lower case."""
-        return self.doc.text[self.start : self.end].lower()
+        return self.text[self.start : self.end].lower()
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -101,7 +103,7 @@ class Found:
     def cut(self, group: str) -> None:
         """Leave out the group, which stands at the end, and the blanks before it."""
         self.end -= len(self.groups[group])
-        while self.doc.text[self.end - 1].isspace():
+        while self.text[self.end - 1].isspace():
             self.end -= 1
 
     @property

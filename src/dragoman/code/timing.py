@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 from dragoman.code import grammar
 from dragoman.records import Span, Time, When
 
-_DOWN = frozenset("xcomp advcl relcl acl prep pobj pcomp dobj attr npadvmod advmod conj".split())
+_DOWN = frozenset(
+    ["xcomp", "advcl", "relcl", "acl", "prep", "pobj", "pcomp", "dobj", "attr", "npadvmod", "advmod", "conj"]
+)
 _PHRASES = ("prep", "advmod", "npadvmod", "prt", "agent")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 

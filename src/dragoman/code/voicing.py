@@ -1,4 +1,4 @@
-"""Nouns of saying → drafts of statements: "expressed concern about …", "claims by Western media", "Tehran's emphasis that …"."""
+"""Nouns of saying → drafts: "expressed concern about …", "claims by Western media", "Tehran's emphasis that …"."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _complement(noun: Token) -> list[Span]:
 
 
 def _after_verb(verb: Token, noun: Token) -> list[Token]:
-    """"raised the alarm over X": the preposition may hang on the verb."""
+    """ "raised the alarm over X": the preposition may hang on the verb."""
     return [
         below
         for preposition in grammar.children(verb, "prep")
@@ -87,6 +87,10 @@ def _after_verb(verb: Token, noun: Token) -> list[Token]:
 
 
 def _points_back(noun: Token) -> bool:
-    """"such claims", "these allegations": the content stands earlier in the text."""
+    """ "such claims", "these allegations": the content stands earlier in the text."""
     made = noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_ in cues.phrases("voice")
-    return made and noun.lemma_ in cues.phrases("echo") and any(child.lower_ in cues.phrases("such") for child in noun.children)
+    return (
+        made
+        and noun.lemma_ in cues.phrases("echo")
+        and any(child.lower_ in cues.phrases("such") for child in noun.children)
+    )

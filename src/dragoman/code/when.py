@@ -83,13 +83,13 @@ _GLUE = re.compile(r",? (?:on |of |at |at around |at about )?(?:the )?|,? ", re.
 
 def _joined(left: Found, one: Reading, right: Found, other: Reading) -> tuple[Found, Reading] | None:
     """A day and a time of day side by side, as one: "Wednesday night", "18:00 UTC on Monday"."""
-    if not _GLUE.fullmatch(left.doc.text, left.end, right.start):
+    if not _GLUE.fullmatch(left.text, left.end, right.start):
         return None
     day, clock = (one, other) if other.type == "TIME" else (other, one)
     bare = (right if clock is other else left).operation in ("clock", "part")
     if not bare or clock.type != "TIME" or day.type != "DATE" or day.precision != "day":
         return None
-    found = Found(left.doc, "joined", left.start, right.end, left.groups)
+    found = Found(left.doc, left.text, "joined", left.start, right.end, left.groups)
     time = clock.value[clock.value.index("T") :]
     return found, replace(day, type="TIME", value=f"{day.value}{time}", precision="time")
 
@@ -207,7 +207,7 @@ def _matches(doc: Doc) -> Iterator[Found]:
         }
         if not all(words[0].isupper() for name, words in groups.items() if name in _CASED):
             continue
-        found = Found(doc, operations[index], start, match.end(), groups)
+        found = Found(doc, text, operations[index], start, match.end(), groups)
         yield found
         taken = found.end
 

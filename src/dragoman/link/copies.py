@@ -61,7 +61,7 @@ def _alike(a: bytes, b: bytes) -> float:
 
 
 def _digest(words: list[str]) -> bytes:
-    from rensa import RMinHash  # type: ignore[import-untyped]
+    from rensa import RMinHash
 
     triples = [" ".join(words)]
     if len(words) >= _SHORT:

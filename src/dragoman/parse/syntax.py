@@ -19,11 +19,12 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"
 """Signs that the parser was hardly trained on → their plain forms, one code point each."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
+_AGENCY = r"\([\w .]{2,30}\)"
+_CITY = r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}"
+_DAY = r"(?:[A-Z][a-z]+\.? ?(?:\d{1,2},? ?)?)?(?:\d{1,2} [A-Z][a-z]+,? ?)?"
 _DATELINE = re.compile(
-    r"\s*(?:"
-    r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:[A-Z][a-z]+\.? ?(?:\d{1,2},? ?)?)?(?:\d{1,2} [A-Z][a-z]+,? ?)?(?:\([\w .]{2,30}\))? ?[—–-]+\s"
-    r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?\([\w .]{2,30}\) ?[—–-]+\s|- )"
-    r")"
+    rf"\s*(?:{_CITY}{_DAY}(?:{_AGENCY})? ?[—–-]+\s"
+    rf"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?{_AGENCY} ?[—–-]+\s|- ))"
 )
 _MOST_CHARACTERS = 20_000
 """A paragraph longer than this is parsed in pieces: the parser's memory grows with the length."""

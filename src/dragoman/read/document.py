@@ -29,7 +29,8 @@ def document(
     """A text with what is known of it; ``noted`` goes in front of the notes on the text itself.
 
     ``published`` is a date in any unambiguous form, with or without a time; ``published_from`` is ``given`` unless
-    said otherwise. Raises InputError where the text holds no words (unless it may be empty), the date no day or the address no http(s) address.
+    said otherwise. Raises InputError where the text holds no words (unless it may be empty), the date is no day or
+    the address no http(s) address.
     """
     text, url = clean(text), address(url)
     if not may_be_empty and not any(map(str.isalnum, text)):

@@ -11,6 +11,10 @@ from markupsafe import Markup
 _WIDTH, _LEFT, _TOP, _BOTTOM = 960, 44, 14, 26
 _LABELS = 12
 """Labels under a chart at most."""
+_LEAST = 4
+"""A scale is for so many at least, so that a single event does not fill the picture."""
+_WIDEST = 32
+_STRIP = 84
 
 
 class Series(NamedTuple):
@@ -22,8 +26,8 @@ class Series(NamedTuple):
     sign: int = 1
 
 
-class Line(NamedTuple):
-    """A line over the bars, each value −``most`` … +``most``; None where there is none."""
+class Scores(NamedTuple):
+    """A strip under the bars: values −``most`` … +``most``; None where there is none."""
 
     label: str
     values: Sequence[float | None]
@@ -31,7 +35,7 @@ class Line(NamedTuple):
 
 
 def bars(
-    labels: Sequence[str], stacks: Sequence[Series], *, title: str, line: Line | None = None, height: int = 220
+    labels: Sequence[str], stacks: Sequence[Series], *, title: str, scores: Scores | None = None, height: int = 220
 ) -> Markup:
     """Stacked bars, one a label, over and under a common line; each bar says its figures.
 
@@ -44,14 +48,15 @@ def bars(
     frame = _Frame(len(labels), max(up), max(down), height)
     described = f"{title}. {labels[0]} to {labels[-1]}, at most {max(map(sum, zip(up, down, strict=True)))} in one."
     parts = [
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="chart-title chart-desc">',
+        f'<svg viewBox="0 0 {_WIDTH} {height + (_STRIP if scores else 0)}" role="img" '
+        'aria-labelledby="chart-title chart-desc">',
         f'<title id="chart-title">{escape(title)}</title><desc id="chart-desc">{escape(described)}</desc>',
         *frame.grid(),
         *(part for at, label in enumerate(labels) for part in frame.bar(at, label, stacks)),
         *frame.names(labels),
-        *(frame.line(line) if line else ()),
+        *(frame.strip(scores, labels) if scores else ()),
         "</svg>",
-        _legend(stacks, line),
+        _legend(stacks, scores),
     ]
     return Markup("".join(parts))
 
@@ -60,10 +65,12 @@ class _Frame:
     """Places values on the drawing."""
 
     def __init__(self, columns: int, up: int, down: int, height: int) -> None:
+        lacking = max(_LEAST - up - down, 0)
+        self._up, self._down = (up + lacking, down) if up >= down else (up, down + lacking)
         self._step = (_WIDTH - _LEFT) / columns
-        self._unit = (height - _TOP - _BOTTOM) / max(up + down, 1)
-        self._zero = _TOP + up * self._unit
-        self._up, self._down, self._height = up, down, height
+        self._unit = (height - _TOP - _BOTTOM) / (self._up + self._down)
+        self._zero = _TOP + self._up * self._unit
+        self._height = height
 
     def grid(self) -> Iterable[str]:
         every = max(1, round((self._up + self._down) / 4))
@@ -78,7 +85,7 @@ class _Frame:
         if not told:
             return
         gap = min(self._step * 0.25, 6)
-        x, width = _LEFT + at * self._step + gap / 2, min(self._step - gap, 48)
+        x, width = _LEFT + at * self._step + gap / 2, min(self._step - gap, _WIDEST)
         x += (self._step - gap - width) / 2
         yield f"<g><title>{escape(label)}: {escape(told)}</title>"
         above, below = self._zero, self._zero
@@ -99,22 +106,24 @@ class _Frame:
             text = escape(labels[at])
             yield f'<text class="tick" x="{x:.1f}" y="{self._height - 8}" text-anchor="middle">{text}</text>'
 
-    def line(self, line: Line) -> Iterable[str]:
-        """Its own scale: ``most`` is as far from the zero line as the drawing's larger half reaches."""
-        reach = max(self._up, self._down) * self._unit
-        points = [
-            (_LEFT + (at + 0.5) * self._step, self._zero - value / line.most * reach)
-            for at, value in enumerate(line.values)
-            if value is not None
-        ]
-        inside = [(x, min(max(y, _TOP), self._height - _BOTTOM)) for x, y in points]
-        yield f'<polyline class="course" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in inside)}"/>'
-        for x, y in inside:
-            yield f'<circle class="course" cx="{x:.1f}" cy="{y:.1f}" r="3"/>'
+    def strip(self, scores: Scores, labels: Sequence[str]) -> Iterable[str]:
+        middle, reach = self._height + _STRIP / 2, _STRIP / 2 - 12
+        for edge, kind in ((scores.most, "rule"), (0.0, "zero"), (-scores.most, "rule")):
+            y = middle - edge / scores.most * reach
+            yield f'<line class="{kind}" x1="{_LEFT}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
+            label = f"{edge:+g}" if edge else "0"
+            yield f'<text class="tick" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
+        for at, value in enumerate(scores.values):
+            if value is not None:
+                x = _LEFT + (at + 0.5) * self._step
+                y = middle - max(-1.0, min(value / scores.most, 1.0)) * reach
+                yield f"<g><title>{escape(labels[at])}: {escape(scores.label)} {value:+.2f}</title>"
+                yield f'<line class="score" x1="{x:.1f}" x2="{x:.1f}" y1="{middle:.1f}" y2="{y:.1f}"/>'
+                yield f'<circle class="score" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/></g>'
 
 
-def _legend(stacks: Sequence[Series], line: Line | None) -> str:
+def _legend(stacks: Sequence[Series], scores: Scores | None) -> str:
     items = [f'<li><i class="{stack.kind}"></i>{escape(stack.label)}</li>' for stack in stacks]
-    if line:
-        items.append(f'<li><i class="course"></i>{escape(line.label)}</li>')
+    if scores:
+        items.append(f'<li><i class="score"></i>{escape(scores.label)}</li>')
     return f'<figcaption><ul class="legend-line">{"".join(items)}</ul></figcaption>'

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dragoman.errors import InputError
 from dragoman.relate.dyads import DyadPeriod, series
-from dragoman.show.charts import Line, Series, bars
+from dragoman.show.charts import Scores, Series, bars
 from dragoman.show.filters import choices
 from dragoman.show.lists import Field
 from dragoman.show.page import Ask, Page, missing
@@ -62,8 +62,8 @@ def _course(found: list[DyadPeriod], title: str) -> Markup:
         Series("verbal conflict", "q3", [period.verbal_conflict for period in found], -1),
         Series("material conflict", "q4", [period.material_conflict for period in found], -1),
     ]
-    line = Line("mean score, −10 … +10", [period.intensity if period.volume else None for period in found])
-    return bars([_short(period.start) for period in found], stacks, title=title, line=line, height=280)
+    scores = Scores("mean score, −10 … +10", [period.intensity if period.volume else None for period in found])
+    return bars([_short(period.start) for period in found], stacks, title=title, scores=scores, height=220)
 
 
 def _short(day: str) -> str:

@@ -94,7 +94,8 @@ def overview(ask: Ask) -> Page:
         "events": events[:15],
         "events_note": "All voices and modalities, each marked.",
         "chart": drawn.chart,
-        "chart_note": "Events, each counted once in the month where it begins, by how it is told. " + _since(drawn),
+        "chart_note": "Events of the last three years, each counted once in the month where it begins, by how it is "
+        f"told. {_since(drawn)}",
         "matrix": drawn.matrix,
         "matrix_note": "Events that an outlet tells in its own voice as happened or ongoing; rows act, columns receive."
         f" Attributed, planned and denied acts are not counted. {_since(drawn)}",
@@ -151,7 +152,7 @@ def _by_month(found: list[tuple[Any, ...]]) -> Markup:
         if first:
             counts[_kind(modality, voices)][first[:7]] += 1
     months = sorted(set().union(*counts.values()))
-    run = _months(months[max(0, len(months) - 48)], months[-1])[-48:] if months else []
+    run = _months(months[max(0, len(months) - 36)], months[-1])[-36:] if months else []
     stacks = [Series(label, kind, [counts[kind][month] for month in run]) for kind, label in _KINDS.items()]
     return bars(run, stacks, title="Events by month and by how they are told", height=200)
 

@@ -24,6 +24,16 @@ STANDING = {
 }
 """Modality → told as done (``real``), not (yet) done (``open``), told as not done (``not``)."""
 
+STATUSES = {
+    "single-origin": "asserted, and all who assert it go back to one source",
+    "corroborated": "asserted by several sources that do not depend on each other",
+    "disputed": "doubted or denied, and not only by those whom it is about",
+    "denied": "asserted by some, denied by those whom it is about and by nobody else",
+    "open-denial": "denied, while nobody in this ledger asserts it",
+    "withdrawn": "denied later by everybody who had asserted it",
+}
+"""What the status of a claim says of the record."""
+
 ARROW, STEP, DOT = "→", "›", "·"
 
 

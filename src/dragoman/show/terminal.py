@@ -16,6 +16,7 @@ from rich.text import Text
 
 from dragoman.records import Coding, Record
 from dragoman.relate.dyads import DyadPeriod
+from dragoman.show.article import cards
 from dragoman.show.article import chain as chain_of
 from dragoman.show.phrases import STANDING, chain, count, day, deed, names, plain, quad, tame, when, who
 from dragoman.store.rows import (
@@ -80,10 +81,10 @@ def coding(found: Coding) -> None:
     """One document: its statements with their chains, its acts, and what else was read."""
     out, text = console(), found.document.text
     head = " · ".join(filter(None, (found.document.outlet, day(found.document.published))))
-    out.print(words(found.document.title or "Untitled", "bold"), words(head, "dim"))
+    out.print(Text.assemble(words(found.document.title or "Untitled", "bold"), "  ", words(head, "dim")))
     if found.statements:
         said = table("On whose word", "Stance", "Said", "What is said", "Evidence")
-        for one in found.statements:
+        for one in (card.statement for card in cards(found) if card.statement):
             stance = (
                 Text.assemble(one.stance, "\n", told(one.modality)) if one.modality != "happened" else Text(one.stance)
             )

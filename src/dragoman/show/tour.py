@@ -67,7 +67,7 @@ def _event(view: View) -> Iterator[Text]:
     told = max(rows, key=lambda row: (len(row.outlets), row.independent, row.reports, row.id))
     yield Text("One event, told by several", "bold underline")
     head = f"{when(told.start, told.end, told.precision)}  {who(told.actors, told.recipients)}"
-    yield Text.assemble(terminal.words(head + "  ", "bold"), terminal.what(told.type, told.mode))
+    yield Text.assemble(terminal.words(head, "bold"), "  ", terminal.what(told.type, told.mode))
     yield Text(f"{count(told.reports, 'report')}, {told.independent} independent, 1 event", "dim")
     seen: dict[str | None, ActRow] = {}
     for act in view.acts(Query(event=told.id, limit=-1)):
@@ -82,7 +82,7 @@ def _claim(view: View) -> Iterator[Text]:
         return
     claim = max(rows, key=lambda row: (min(row.asserts, row.denies), row.asserts + row.denies, row.id))
     yield Text("One claim, asserted and denied", "bold underline")
-    yield Text.assemble(terminal.words(plain(claim.words, 120) + "  ", "bold"), Text(claim.status, "yellow"))
+    yield Text.assemble(terminal.words(plain(claim.words, 120), "bold"), "  ", Text(claim.status, "yellow"))
     about = f"about {names(claim.actors)}; {count(claim.origins, 'origin')}, first seen {claim.first_seen or 'unknown'}"
     yield terminal.words(f"{about}. A description of the record, never a verdict on truth", "dim")
     for verb, speakers in (("asserts", claim.asserted_by), ("denies", claim.denied_by), ("doubts", claim.doubted_by)):

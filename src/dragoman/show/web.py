@@ -185,6 +185,7 @@ _ENVIRONMENT.globals.update(
     quad_name=lambda type: ontology.QUADS.get(phrases.quad(type), "unknown type"),
     standing=lambda modality: phrases.STANDING.get(modality, "open"),
     names=phrases.names,
+    status_words=lambda status: phrases.STATUSES.get(status, ""),
     when_words=phrases.when,
     day=phrases.day,
 )

@@ -29,14 +29,17 @@ class Linker:
         self._new: dict[str, Telling] = {}
         self._known: dict[str, Telling] = {}
         self._documents: list[str] = []
+        self._arrived: list[str] = []
         self._touched: set[str] = set()
         """Tellings whose event or claim has to be computed anew."""
         self._gone: set[str] = set()
         """Events and claims that may be no more."""
 
-    def learn(self, tellings: Iterable[Telling], document: str) -> None:
-        """A document has come with what it tells."""
+    def learn(self, tellings: Iterable[Telling], document: str, *, new: bool) -> None:
+        """A document has come with what it tells; one that is not new is in its family already."""
         self._documents.append(document)
+        if new:
+            self._arrived.append(document)
         for telling in tellings:
             id = telling.id
             self._known[id] = telling
@@ -98,11 +101,9 @@ class Linker:
     def _join_families(self) -> set[str]:
         """Puts new documents into families; gives back all documents of families that became one."""
         merged: set[str] = set()
-        for document in sorted(self._documents):
+        for document in sorted(self._arrived):
             row = self._db.execute("SELECT sketch, family FROM document WHERE id = ?", (document,)).fetchone()
             keys = copies.bands(row["sketch"])
-            if self._db.execute("SELECT 1 FROM band WHERE document = ? LIMIT 1", (document,)).fetchone() or not keys:
-                continue
             near = [family for family in self._families(keys) if self._is_near(row["sketch"], family, keys)]
             family = min([document, *near])
             for other in near:
@@ -146,24 +147,27 @@ class Linker:
 
     def _judge_copies(self, documents: set[str]) -> None:
         """The same words in near copies are one telling, whatever dates their outlets gave them."""
-        for side in ("before", "after"):
-            here = self._db.execute(
-                f"""SELECT DISTINCT d.family, a.{side} FROM act a JOIN document d ON d.id = a.document
-                    WHERE a.document IN {_AMONG} AND a.telling IS NOT NULL""",
-                (as_json(sorted(documents)),),
-            ).fetchall()
-            for family, key in here:
-                for told in (
-                    "SELECT a.telling AS id FROM act a",
-                    "SELECT proposition FROM act a JOIN voice v ON v.act = a.id",
-                ):
-                    found = self._db.execute(
-                        f"{told} JOIN document d ON d.id = a.document WHERE a.{side} = ? AND d.family = ?",
-                        (key, family),
-                    )
-                    ids = sorted({row[0] for row in found if row[0]})
-                    for at, a in enumerate(ids[:-1]):
-                        self._note(a, ids[at + 1 :], "same words in near copies", "copies")
+        families = self._db.execute(
+            f"""SELECT DISTINCT d.family FROM document d WHERE d.id IN {_AMONG}
+                AND EXISTS (SELECT 1 FROM document o WHERE o.family = d.family AND o.id != d.id)""",
+            (as_json(sorted(documents)),),
+        ).fetchall()
+        for (family,) in families:
+            # CROSS JOIN keeps the order: by the family's documents, not by words that other families have too.
+            found = self._db.execute(
+                """SELECT DISTINCT a.before, a.after, a.telling, v.proposition
+                   FROM document d CROSS JOIN act a ON a.document = d.id LEFT JOIN voice v ON v.act = a.id
+                   WHERE d.family = ?""",
+                (family,),
+            )
+            alike: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+            for before, after, telling, proposition in found:
+                for about, id in (("event", telling), ("claim", proposition)):
+                    if id is not None:
+                        alike[about, before].add(id)
+                        alike[about, after].add(id)
+            for ids in alike.values():
+                self._note_all(sorted(ids), "same words in near copies", "copies")
 
     # Tellings
 
@@ -194,6 +198,10 @@ class Linker:
             [(min(a, b), max(a, b), by, reason) for b in others],
         )
         self._touched.update((a, *others))
+
+    def _note_all(self, ids: Sequence[str], reason: str, by: str) -> None:
+        for at, a in enumerate(ids[:-1]):
+            self._note(a, ids[at + 1 :], reason, by)
 
     def _telling(self, id: str) -> Telling:
         if id not in self._known:

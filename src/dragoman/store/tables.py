@@ -24,7 +24,7 @@ from dragoman.store.rows import Noun, Party, Query
 from dragoman.store.view import ROWS, View
 
 if TYPE_CHECKING:
-    import pyarrow  # type: ignore[import-untyped]
+    import pyarrow
 
 Format = Literal["csv", "jsonl", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)

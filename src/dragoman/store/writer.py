@@ -75,7 +75,7 @@ class Writer:
             (document.id, coding.coder, msgspec.json.encode(body).decode()),
         )
         self._document(coding, new=before is None)
-        linker.learn(flat.insert(self._db, coding), document.id)
+        linker.learn(flat.insert(self._db, coding), document.id, new=before is None)
         return "coded" if coding.skipped is None else "skipped"
 
     def _document(self, coding: Coding, *, new: bool) -> None:

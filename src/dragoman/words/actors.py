@@ -11,13 +11,36 @@ from typing import NamedTuple, cast
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
 
-HEADS = frozenset({"agent", "weak", "many", "body", "government"})
+HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
 
 _APART = re.compile(r"['’]s\b|[\s\-–,()]+")
 _INSIDE = re.compile(r"[.'’‘ʻʿ`]")
 _SLUG = re.compile(r"[^a-z0-9]+")
-_PARTICLES = frozenset("al el bin ibn ben van von der den de da di du la le abu mac mc st saint".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "abu",
+        "mac",
+        "mc",
+        "st",
+        "saint",
+    ]
+)
 _SAID = (("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("zh", "j"), ("tch", "ch"))
 _VOWELS = re.compile(r"(?!^)[aeiouy]")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -144,6 +167,10 @@ class Actors:
             row["use"]: frozenset(several(row["lemmas"])) for row in table("actors/uses")
         }
         """Lemmas that tell the uses of a capital's name."""
+        self.homographs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+            row["name"]: (several(row["other"]), several(row["own"])) for row in table("actors/homographs")
+        }
+        """Name → words that go with another sense of it, words that go with the actor."""
         self.nominals: dict[str, tuple[str, bool, tuple[str, ...]]] = {
             words: (row["stands"], row["number"] == "many", several(row["ids"]))
             for row in table("actors/nominals")
@@ -274,9 +301,11 @@ class Actors:
     def _roles(self) -> Iterator[tuple[str, Entry]]:
         for row in table("actors/agents"):
             sectors, kind, office, gender = several(row["sectors"]), row["kind"], row["office"], row["gender"]
-            for words in several(row["words"]):
-                yield words, Entry(kind, words, sectors, office, kind == "many", gender)
-                if kind not in ("many", "honorific"):
+            names = several(row["words"])
+            many = {plural(words) for words in names}
+            for words in names:
+                yield words, Entry(kind, words, sectors, office, kind == "many" or words in many, gender)
+                if kind not in ("many", "honorific") and words not in many:
                     yield plural(words), Entry(kind, words, sectors, office, True, gender)
 
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:

@@ -21,7 +21,8 @@ def pages() -> Iterator[str]:
     yield "| type | mode | quad | score | meaning |"
     yield "|---|---|---|---|---|"
     for kind in ontology.kinds().values():
-        yield f"| {kind.type} | {kind.mode} | {kind.quad} {ontology.QUADS[kind.quad]} | {kind.score:+g} | {kind.words} |"
+        quad = f"{kind.quad} {ontology.QUADS[kind.quad]}"
+        yield f"| {kind.type} | {kind.mode} | {quad} | {kind.score:+g} | {kind.words} |"
     yield ""
     yield "A meeting, support, cooperation or aid that is still to come is AGREE, a yielding still to come CONCEDE; the"
     yield "modality says whether it is planned or promised. A denial is a statement, never an act."

@@ -38,7 +38,11 @@ function names(piece, id) {
 function select(id, from) {
   selected = id === selected ? null : id;
   pointed = null;
-  for (const [record, card] of cards) card.querySelector(".pick").toggleAttribute("aria-current", record === selected);
+  for (const [record, card] of cards) {
+    const pick = card.querySelector(".pick");
+    if (record === selected) pick.setAttribute("aria-current", "true");
+    else pick.removeAttribute("aria-current");
+  }
   history.replaceState(null, "", selected ? `#${encodeURIComponent(selected)}` : location.pathname + location.search);
   show();
   if (selected && from !== "text") toText((pieces.get(selected) ?? []).find((piece) => piece.classList.contains("lit")));
