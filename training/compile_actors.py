@@ -133,7 +133,10 @@ def dated(path: Path, code: dict[str, str]) -> Iterator[tuple[Row, str]]:
             if found and len(one["person"].split()) > 1:
                 key, sectors = found
                 name = re.sub(r"\s*\(.*?\)|,.*", "", one["person"])
-                yield Row("", name, country, key, one["position"], sectors, one["start"], one["end"], one["snapshot"]), one["wikidata"]
+                yield (
+                    Row("", name, country, key, one["position"], sectors, one["start"], one["end"], one["snapshot"]),
+                    one["wikidata"],
+                )
 
 
 def of_2019(path: Path, code: dict[str, str], covered: set[str]) -> Iterator[tuple[Row, str]]:
@@ -144,7 +147,9 @@ def of_2019(path: Path, code: dict[str, str], covered: set[str]) -> Iterator[tup
             title = re.sub(r"\bIntl\.", "International", one["office"].replace("&", "and"))
             found = office(title)
             if country and country not in covered and found:
-                name = " ".join(part.title() if part.isupper() and len(part) > 1 else part for part in one["person"].split())
+                name = " ".join(
+                    part.title() if part.isupper() and len(part) > 1 else part for part in one["person"].split()
+                )
                 name = re.sub(r"[,(].*", "", name).strip()
                 if len(name.split()) > 1:
                     yield Row("", name, country, found[0], title, found[1], "", "", "2019-06-30"), f"{country} {name}"
@@ -183,17 +188,44 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
     """First words of names that at least three people bear → f or empty."""
     counts = Counter(plain(name.split()[0]) for name in {*people} if len(name.split()) > 1)
     taken = {plain(name) for row in table("actors/states") for name in several(row["names"])}
-    return {
-        name: "f" if name in FEMALE else ""
-        for name, count in sorted(counts.items())
-        if (count >= 3 or name in FEMALE) and len(name) > 2 and name.isalpha() and name not in taken | NOT_NAMES
-    } | dict.fromkeys(FEMALE, "f") | dict.fromkeys(ALSO_STATES, "") | dict.fromkeys(NEVER, "-")
+    return (
+        {
+            name: "f" if name in FEMALE else ""
+            for name, count in sorted(counts.items())
+            if (count >= 3 or name in FEMALE) and len(name) > 2 and name.isalpha() and name not in taken | NOT_NAMES
+        }
+        | dict.fromkeys(FEMALE, "f")
+        | dict.fromkeys(ALSO_STATES, "")
+        | dict.fromkeys(NEVER, "-")
+    )
 
 
 ALSO_STATES = ["jordan", "chad", "israel", "georgia", "paris"]
 """Given names that are names of states and capitals too."""
 NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
-NOT_NAMES = set(["king", "prince", "queen", "lord", "sir", "dame", "the", "van", "von", "may", "june", "will", "general", "sheikh", "bin", "justice", "abu", "saint", "ayatollah"])
+NOT_NAMES = set(
+    [
+        "king",
+        "prince",
+        "queen",
+        "lord",
+        "sir",
+        "dame",
+        "the",
+        "van",
+        "von",
+        "may",
+        "june",
+        "will",
+        "general",
+        "sheikh",
+        "bin",
+        "justice",
+        "abu",
+        "saint",
+        "ayatollah",
+    ]
+)
 
 
 def main(source: Path) -> None:
@@ -211,7 +243,20 @@ def main(source: Path) -> None:
         )
         for row in rows:
             gender = "f" if plain(row.person.split()[0]) in FEMALE else ""
-            cells = (row.id, row.person, "", "", gender, row.country, row.office, row.title, "", row.sectors, row.start, row.end)
+            cells = (
+                row.id,
+                row.person,
+                "",
+                "",
+                gender,
+                row.country,
+                row.office,
+                row.title,
+                "",
+                row.sectors,
+                row.start,
+                row.end,
+            )
             out.write("\t".join((*cells, "" if row.end else row.seen)) + "\n")
     people = _people(source)
     with (OUT / "given.tsv").open("w", encoding="utf-8") as out:

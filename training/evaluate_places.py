@@ -79,7 +79,8 @@ def _f1(precision: float, recall: float) -> float:
 
 def demonyms(folder: Path) -> set[str]:
     """Adjectives and people's names, in lower case."""
-    countries = json.load(gzip.open(folder / "actors/countries.json.gz"))
+    with gzip.open(folder / "actors/countries.json.gz") as stream:
+        countries = json.load(stream)
     forms = {word for c in countries for language in c.get("demonyms", {}).values() for word in language.values()}
     own = "palestinian israeli british english scottish welsh scots arab european african asian western dutch swiss"
     own += " texan californian american americans russians turks syrians europeans africans chechen kurdish dane danes"
@@ -97,7 +98,9 @@ def code_of(name: str | None) -> str | None:
 def load(path: Path, adjectives: set[str]) -> list[Article]:
     """The articles of a corpus."""
     articles = []
-    for article in ElementTree.fromstring(gzip.open(path).read()).iter("article"):
+    with gzip.open(path) as stream:
+        root = ElementTree.fromstring(stream.read())
+    for article in root.iter("article"):
         text, gold, skipped = article.findtext("text") or "", [], []
         for toponym in article.iter("toponym"):
             words = (toponym.findtext("phrase") or "").strip()

@@ -95,7 +95,9 @@ def main() -> None:
         often = Counter(name for one in seen for name in one)
         names = sorted(name for name, count in often.items() if count >= 5 and name not in FIXED)
         known = np.array([sum(FIXED.get(name, 0.0) for name in one) for one in seen])
-        table = np.array([[*(name in one for name in names), size] for one, size in zip(seen, sizes, strict=True)], float)
+        table = np.array(
+            [[*(name in one for name in names), size] for one, size in zip(seen, sizes, strict=True)], float
+        )
         weights = fit(table, np.array(answers), np.array(counts), known)
         rows = [*zip([*names, "size"], weights, strict=True), *FIXED.items()]
         out.write_text(HEADER + "".join(f"{name}\t{weight:.2f}\n" for name, weight in rows), encoding="utf-8")

@@ -15,6 +15,11 @@ class Fake:
         return coding(document, [act(document)], coder="fake-1")
 
 
+class Diskless(Fake):
+    def __init__(self):
+        raise OSError(28, "No space left on device")
+
+
 class Troubled(Fake):
     """Fails, hangs or dies on documents that say so."""
 

@@ -1,8 +1,9 @@
 import pytest
 
+from dragoman.errors import InputError
 from dragoman.run import local
 from tests.factory import document, story
-from tests.run.fakes import Fake, Troubled
+from tests.run.fakes import Diskless, Fake, Troubled
 
 
 def documents(number):
@@ -50,6 +51,11 @@ def test_a_document_that_kills_its_worker_is_quarantined_and_the_rest_is_coded(s
         None if each.title == "Deadly" else each for each in given
     ]
     assert (found[9].refusal.source, found[9].refusal.reason) == ("Deadly", "the coder's process died on it 3 times")
+
+
+def test_a_full_disk_is_explained(small):
+    with pytest.raises(InputError, match=r"No space left.*TMPDIR"):
+        list(local.code(documents(30), processes=2, make=Diskless))
 
 
 def test_a_run_that_is_given_up_ends_its_workers(small):

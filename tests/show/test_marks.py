@@ -1,11 +1,12 @@
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Span
-from dragoman.show.marks import Mark, paragraphs, passage
+from dragoman.show.marks import Mark, paragraphs, passage, sentence
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -99,3 +100,31 @@ def test_words_around_a_record_belong_to_it_without_naming_it():
 
 def test_no_text_is_no_html():
     assert paragraphs("", [Mark(Span(0, 3), "act", "x")]) == ""
+
+
+TALKS = (
+    "Headline here\nMr. Kirby of the U.S. Council said it. Iran “denied it.” They met on Feb. 5 in Moscow. End\nNext"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [
+        ("Headline", "Headline here"),
+        ("said", "Mr. Kirby of the U.S. Council said it."),
+        ("denied", "Iran “denied it.”"),
+        ("met", "They met on Feb. 5 in Moscow."),
+        ("End", "End"),
+        ("Next", "Next"),
+    ],
+)
+def test_a_sentence_is_found_around_a_word(word, whole):
+    start = TALKS.index(word)
+    assert sentence(TALKS, Span(start, start + len(word))).of(TALKS) == whole
+
+
+@given(TEXTS, st.integers(0, 80), st.integers(0, 80))
+def test_a_sentence_holds_its_span(text, a, b):
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    found = sentence(text, Span(start, end))
+    assert 0 <= found.start <= start and end <= found.end <= len(text)

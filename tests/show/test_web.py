@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from dragoman.errors import LedgerError
 from dragoman.records import Coding
 from dragoman.show import web
+from dragoman.show.page import safe_link
 from dragoman.store.database import Writer
 from tests.show.samples import CODING, ROWS, FakeView
 
@@ -181,6 +182,21 @@ def test_a_link_that_is_no_web_address_is_not_followed(view):
     html = TestClient(web.build(view), base_url="http://localhost").get("/documents/d1").text
     assert "javascript:" not in html
     assert "Original page" not in html
+
+
+def test_an_address_that_exists_is_followed_and_an_invented_one_is_said_to_be_so(view):
+    client = TestClient(web.build(view), base_url="http://localhost")
+    html = client.get("/documents/d1").text
+    assert "the outlet is invented" in html and "Original page" not in html
+    document = msgspec.structs.replace(CODING.document, url="https://news.test/talks")
+    view.codings["d1"] = msgspec.structs.replace(CODING, document=document)
+    html = client.get("/documents/d1").text
+    assert 'href="https://news.test/talks" rel="noopener noreferrer nofollow"' in html and "invented" not in html
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://a.b.example:x/", "", None])
+def test_a_broken_address_is_no_link(url):
+    assert safe_link(url) in (None, url)
 
 
 def test_an_empty_search_asks_nothing(client):

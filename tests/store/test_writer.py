@@ -14,10 +14,8 @@ def path(tmp_path):
 
 def test_outcomes_come_in_order(path):
     good, other = document("Iran met Russia."), document("L'Iran a rencontré la Russie.")
-    broken = document("Iran met \ud800 Russia.", url=None) if False else None
     with Writer(path) as writer:
         found = writer.add([coding(good), coding(other, skipped="language is fr"), coding(good)])
-    assert broken is None
     assert found == ["coded", "skipped", "there"]
     with View(path) as view:
         states = {row.id: (row.state, row.reason) for row in view.documents()}

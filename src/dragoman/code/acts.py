@@ -12,7 +12,10 @@ from dragoman.code.participants import Cast, distinct
 from dragoman.records import Participant, Span
 from dragoman.words import cues
 
-_ALONE = frozenset({"AGREE", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN", "COERCE", "ASSAULT"})
+_ALONE = frozenset(
+    {"AGREE", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN", "COERCE", "ASSAULT"}
+    | {"ACCUSE", "REQUEST", "SANCTION", "AID"}
+)
 """Types that stand without a recipient."""
 _SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "RETREAT"})
 """Types that stand without an actor where the text only tells whom it befell."""
@@ -99,7 +102,10 @@ def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
 
 
 def _is_answer(verb: Token) -> bool:
-    """ "declined to comment", "rejected them", "dismissed the allegations": a statement, not an act."""
+    """"declined to comment", "rejected them", "asked not to be named": a statement or less, not an act."""
+    tail = grammar.text(verb.doc)[verb.idx : verb.idx + 60].lower()
+    if verb.lemma_ in ("ask", "request", "demand", "insist") and any(words in tail for words in cues.phrases("anonymous")):
+        return True
     if any(child.lemma_ in cues.phrases("decline") for child in grammar.children(verb, "xcomp")):
         return True
     said = cues.phrases("echo") | cues.phrases("they")

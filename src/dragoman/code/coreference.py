@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.code import nominals
-from dragoman.code.phrases import Found, Reader
+from dragoman.code.parts import View
+from dragoman.code.phrases import Found
 from dragoman.code.scene import Scene
 from dragoman.words import cues
 
@@ -18,23 +19,27 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "their"})
 _IT = frozenset({"it", "its"})
+_POINTING = _HE | _SHE | _THEY | _IT
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
 _CLEAR = 1.0
 """How much better the best antecedent must be than the next."""
 
 
-def resolve(doc: Doc, found: list[Found], reader: Reader) -> list[Found]:
+def resolve(found: list[Found], view: View) -> list[Found]:
     """The phrases that get their actors from others: new ones, and those of ``found`` that waited are filled."""
-    scene = Scene(doc, found, reader.tables, reader.on)
+    scene = Scene(view.tokens, found, view.tables, view.on)
     waiting = {one.first: one for one in found if one.role is not None}
     more: list[Found] = []
-    for token in scene.tokens:
+    pointing = _POINTING | scene.tables.nominals.keys()
+    for token, text in zip(scene.tokens, view.hits.texts, strict=True):
+        if text.lower() not in pointing:
+            continue
         new = pronoun(token, scene) or nominals.common_noun(token, scene)
         if new is not None:
             scene.add(new)
             more.append(new)
     for one in sorted(waiting.values(), key=lambda one: one.first):
-        nominals.role(one, scene, reader)
+        nominals.role(one, scene, view)
     return more
 
 
@@ -86,7 +91,11 @@ def _same_clause(token: Token, one: Found, scene: Scene) -> bool:
 
 def _object_of(token: Token, one: Found, scene: Scene) -> bool:
     """ "Kuleba told him": he is not Kuleba."""
-    return token.dep_ in ("dobj", "dative", "pobj") and scene.subject(one) and _clause(token) is scene.tokens[one.head].head
+    return (
+        token.dep_ in ("dobj", "dative", "pobj")
+        and scene.subject(one)
+        and _clause(token) is scene.tokens[one.head].head
+    )
 
 
 def _clause(token: Token) -> Token | None:
@@ -94,7 +103,11 @@ def _clause(token: Token) -> Token | None:
 
 
 def _person(token: Token, scene: Scene, gender: str) -> Found | None:
+    saying = scene.speakers(token.i)
+
     def fits(one: Found) -> bool:
+        if saying and saying & {actor.id for actor in one.actors}:
+            return False
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
         somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure")
@@ -126,7 +139,9 @@ def _ahead(token: Token, scene: Scene) -> Found | None:
 def _animate(token: Token) -> bool:
     """Is the pronoun the subject of a verb that only people and states can be the subject of?"""
     verb = token.head
-    return token.dep_ == "nsubj" and (verb.lemma_.lower() in cues.saying() or verb.lemma_.lower() in nominals.volition())
+    return token.dep_ == "nsubj" and (
+        verb.lemma_.lower() in cues.saying() or verb.lemma_.lower() in nominals.volition()
+    )
 
 
 def _several(token: Token, scene: Scene) -> Found | None:

@@ -15,13 +15,12 @@ import msgspec
 from dragoman.records import PlacePrecision
 from dragoman.words.load import several, table
 
-
 _BODIES = ("actors/outlets", "actors/organisations", "actors/groups")
 """Tables of names that are no places, even if a place has the name or a part of it."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A place of the gazetteer. ``weight``: for cities the logarithm of the people there, for others on the same scale."""
+    """A place of the gazetteer. ``weight`` is the logarithm of a city's people; other places are put on the same scale."""
 
     name: str
     country: str | None
@@ -39,6 +38,8 @@ class Gazetteer:
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._lines: dict[str, list[str]] = {}
+        self.inner: set[str] = set()
+        """Words that stand in small letters inside names of states, divisions and sites: "nuclear", "of"."""
         for row in table("places/countries"):
             self._add(row, row["iso3"], "country", 7.5)
         for row in table("places/sites"):
@@ -64,6 +65,7 @@ class Gazetteer:
         )
         for name in (row["name"], *several(row["aliases"])):
             self._entries.setdefault(key(name), []).append(entry)
+            self.inner.update(word for word in name.split()[1:] if word.islower())
 
     def _add_counties(self, name: str, states: tuple[str, ...]) -> None:
         for state in states:

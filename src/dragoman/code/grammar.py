@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.records import Span
 
@@ -44,6 +44,13 @@ _OBJECT_CONTROL = frozenset(
         "persuade",
     ]
 )
+
+
+def text(doc: Doc) -> str:
+    """The text of the whole; spaCy puts it together anew at each call, here it is done once."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
 
 
 def children(token: Token, *labels: str) -> list[Token]:

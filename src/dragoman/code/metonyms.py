@@ -45,7 +45,19 @@ def _object(verb: Token, uses: dict[str, frozenset[str]]) -> bool:
 def _after(preposition: Token, uses: dict[str, frozenset[str]], seat: bool) -> bool:
     word, governor = preposition.lower_, preposition.head
     lemma = governor.lemma_.lower()
-    if word in ("with", "against", "by", "between", "behind", "alongside", "toward", "towards", "among", "upon", "like"):
+    if word in (
+        "with",
+        "against",
+        "by",
+        "between",
+        "behind",
+        "alongside",
+        "toward",
+        "towards",
+        "among",
+        "upon",
+        "like",
+    ):
         return lemma not in uses["way"]
     if word in ("to", "of", "from") and lemma in uses["visit"]:
         return True
@@ -64,7 +76,10 @@ def _modifies(token: Token, uses: dict[str, frozenset[str]]) -> bool:
     """ "Moscow-Tehran relations", "the Kyiv government"; not "Moscow airport"."""
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     before = token.nbor(-1).text if token.i else ""
-    if "-" in (after, before):
+    if after == "-":
+        beyond = token.doc[token.i + 2].lower_ if token.i + 2 < len(token.doc) else ""
+        return beyond not in uses["way"]
+    if before == "-":
         return True
     head = token.head
     return head.pos_ != "PROPN" and head.lemma_.lower() in uses["relation"]

@@ -39,6 +39,8 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
         if lower.dep_ == "advcl" or lower.dep_ in _OWN_CLAUSE or lower.dep_ not in _UP:
             found = found or _adverbial(lower, upper)
             break
+        if lower.dep_ == "ccomp" and lower.i < upper.i:
+            break
         effect = _effect(upper, lower)
         if effect == "denied":
             return "denied"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.words.actors import Actors, Entry, plain
 
@@ -43,8 +43,27 @@ class Hits:
     """All hits of a text, by token."""
 
     doc: Doc
+    tokens: list[Token]
+    texts: list[str]
+    keys: list[tuple[str, ...]]
+    """Each token as ``plain`` writes it, in parts where it holds a hyphen."""
     found: list[Hit] = field(default_factory=list)
     at: dict[int, Hit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Hits:
+        """No hits yet."""
+        tokens = list(doc)
+        texts = [token.text for token in tokens]
+        return cls(doc, tokens, texts, [_parts(text) for text in texts])
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens ``first``–``last``."""
+        return self.texts[first] if first == last else str(self.doc[first : last + 1].text)
+
+    def plain(self, first: int, last: int) -> str:
+        """The same as ``plain`` writes it."""
+        return " ".join(part for key in self.keys[first : last + 1] for part in key if part != "-")
 
     def add(self, hit: Hit) -> Hit:
         """Takes a hit in; it hides the hits below it."""
@@ -68,8 +87,8 @@ class Hits:
 
 def scan(doc: Doc, tables: Actors) -> Hits:
     """The hits of a text, none overlapping, in order."""
-    keys, owners = _atoms(doc)
-    hits = Hits(doc)
+    hits = Hits.of(doc)
+    keys, owners = _atoms(hits)
     lengths, names = tables.lengths, tables.names
     position, count = 0, len(keys)
     while position < count:
@@ -81,10 +100,11 @@ def scan(doc: Doc, tables: Actors) -> Hits:
             if not entries:
                 continue
             first, last = owners[position], owners[position + length - 1]
-            words = doc[first].text if first == last else doc[first : last + 1].text
-            if fitting := _fitting(entries, words):
-                if fitting[0].kind != "other" or length > 1:
-                    hits.add(Hit(first, last, fitting, words))
+            first += length > 1 and hits.texts[first] == "the"
+            words = hits.words(first, last)
+            if able := fitting(entries, words):
+                if able[0].kind != "other" or length > 1:
+                    hits.add(Hit(first, last, able, words))
                 step = length
                 break
         position += step
@@ -94,8 +114,9 @@ def scan(doc: Doc, tables: Actors) -> Hits:
 
 def _drop_homographs(hits: Hits, tables: Actors) -> None:
     """Takes out names that the words of the text give another sense: Georgia beside Atlanta."""
-    for name in {hit.words for hit in hits.found} & tables.homographs.keys():
-        words = {token.text for token in hits.doc}
+    doubtful = {hit.words for hit in hits.found} & tables.homographs.keys()
+    words = set(hits.texts) if doubtful else set()
+    for name in doubtful:
         other, own = (
             any(word in words or (" " in word and word in hits.doc.text) for word in some)
             for some in tables.homographs[name]
@@ -105,19 +126,16 @@ def _drop_homographs(hits: Hits, tables: Actors) -> None:
                 hits.drop(hit)
 
 
-def _atoms(doc: Doc) -> tuple[list[str], list[int]]:
+def _atoms(hits: Hits) -> tuple[list[str], list[int]]:
     """The words as ``plain`` writes them, and the token each stands in; sticks between words are left out."""
     keys: list[str] = []
     owners: list[int] = []
-    for index, token in enumerate(doc):
-        text = token.text
+    for index, text in enumerate(hits.texts):
         if text in _STICKS:
-            if text == "'" or (index and not doc[index - 1].whitespace_ and not token.whitespace_):
+            apart = not index or hits.tokens[index - 1].whitespace_ or hits.tokens[index].whitespace_
+            if text == "'" or not apart:
                 continue
-            keys.append(text)
-            owners.append(index)
-            continue
-        for part in _parts(text):
+        for part in hits.keys[index]:
             keys.append(part)
             owners.append(index)
     return keys, owners
@@ -127,14 +145,12 @@ def _atoms(doc: Doc) -> tuple[list[str], list[int]]:
 def _parts(text: str) -> tuple[str, ...]:
     if text in ("'s", "’s"):
         return ("s",)
-    return tuple(plain(text).split(" ")) if text.strip() else ("\n",)
+    return tuple(plain(text).split(" ")) if any(map(str.isalnum, text)) else (text,)
 
 
-def _fitting(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
+def fitting(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
     """Those entries that the text's capitals allow."""
     letters = [sign for sign in words if sign.isalpha()]
     shouted = bool(letters) and all(sign.isupper() for sign in letters)
     named = any(sign.isupper() for sign in words)
-    return tuple(
-        entry for entry in entries if entry.case == "any" or (shouted if entry.case == "shout" else named)
-    )
+    return tuple(entry for entry in entries if entry.case == "any" or (shouted if entry.case == "shout" else named))

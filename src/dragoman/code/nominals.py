@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from dragoman.code.phrases import Found, Owner, Reader
+from dragoman.code import roles
+from dragoman.code.parts import Owner, View
+from dragoman.code.phrases import Found
 from dragoman.code.scene import Scene, distinct
 from dragoman.records import Actor
 from dragoman.words.actors import Actors, Entry, actors
@@ -32,7 +34,9 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     words = {child.lower_ for child in children}
     if not words & (_DEFINITE | _TWO) or any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
         return None
-    if any(child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in token.children if child.i > token.i):
+    if any(
+        child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in token.children if child.i > token.i
+    ):
         return None
     if any(child.dep_ in ("relcl", "acl") for child in token.children) and many:
         return None
@@ -67,7 +71,9 @@ def _members(actors: list[Actor], stands: str, tables: Actors) -> list[Actor]:
     if stands == "person":
         people = [actor for actor in actors if actor.kind == "person"]
         return people if len(people) == len(actors) else []
-    states = [tables.known[actor.country] for actor in actors if actor.country in tables.known and actor.kind != "outlet"]
+    states = [
+        tables.known[actor.country] for actor in actors if actor.country in tables.known and actor.kind != "outlet"
+    ]
     return distinct(states) if len(states) == len(actors) else []
 
 
@@ -97,22 +103,22 @@ def _plain(actor: Actor, tables: Actors) -> Actor:
 # roles
 
 
-def role(one: Found, scene: Scene, reader: Reader) -> None:
+def role(one: Found, scene: Scene, view: View) -> None:
     """Gives a role noun its actors where they follow from what was named before."""
     entry, parts = one.role, one.parts
     if entry is None or parts is None or entry.kind == "figure" or one.how in ("apposition", "office"):
         return
     if entry.office == ":counterpart":
-        _counterpart(one, scene, reader)
+        _counterpart(one, scene, view)
     elif not one.actors and parts.pronoun is not None:
-        _owned(one, scene, reader)
+        _owned(one, scene, view)
     elif not one.plural and _definite(one, scene):
         if one.actors:
             _same_person(one, scene)
         elif entry.kind in ("agent", "weak"):
             _bare_role(one, entry, scene)
         elif entry.kind in ("body", "government"):
-            _bare_body(one, scene, reader)
+            _bare_body(one, scene, view)
 
 
 def _definite(one: Found, scene: Scene) -> bool:
@@ -120,7 +126,7 @@ def _definite(one: Found, scene: Scene) -> bool:
     return before is not None and before.lower_ in ("the", "this", "that")
 
 
-def _counterpart(one: Found, scene: Scene, reader: Reader) -> None:
+def _counterpart(one: Found, scene: Scene, view: View) -> None:
     """ "his Russian counterpart": who holds the same office in the other state."""
     parts = one.parts
     assert parts is not None
@@ -131,14 +137,14 @@ def _counterpart(one: Found, scene: Scene, reader: Reader) -> None:
         return
     sectors = tuple(of.sectors) if of is not None and of.sectors and of.sectors != ("ELI",) else ("GOV",)
     id = None
-    if of is not None and of.kind == "person" and of.id in reader.tables.people and reader.on:
-        keys = {term.office for term in reader.tables.people[of.id].terms if term.holds(reader.on)}
-        holders = {reader.tables.holder(str(owner.actor.country), key, reader.on) for key in keys} - {None}
+    if of is not None and of.kind == "person" and of.id in view.tables.people and view.on:
+        keys = {term.office for term in view.tables.people[of.id].terms if term.holds(view.on)}
+        holders = {view.tables.holder(str(owner.actor.country), key, view.on) for key in keys} - {None}
         id = holders.pop() if len(holders) == 1 else None
     if id is not None:
-        one.actors = [reader.tables.person(id, reader.on)]
+        one.actors = [view.tables.person(id, view.on)]
     else:
-        label = reader.tables.adjectives.get(owner.actor.id, owner.actor.name)
+        label = view.tables.adjectives.get(owner.actor.id, owner.actor.name)
         one.actors = [
             Actor(id=f"{owner.actor.id}.{sectors[0]}", name=f"{label} counterpart", kind="unnamed",
                   country=owner.actor.country, sectors=sectors)
@@ -159,7 +165,7 @@ def _possessor(one: Found, scene: Scene) -> Actor | None:
     return None
 
 
-def _owned(one: Found, scene: Scene, reader: Reader) -> None:
+def _owned(one: Found, scene: Scene, view: View) -> None:
     """ "its foreign minister", "the country's parliament": the owner is who the possessor stands for."""
     parts, entry = one.parts, one.role
     assert parts is not None and entry is not None and one.hit is not None and parts.pronoun is not None
@@ -171,10 +177,10 @@ def _owned(one: Found, scene: Scene, reader: Reader) -> None:
     for actor in owners:
         if actor.kind in ("person", "unnamed") and not official:
             continue
-        state = reader.tables.known.get(str(actor.country)) if actor.kind in ("person", "unnamed") else actor
+        state = view.tables.known.get(str(actor.country)) if actor.kind in ("person", "unnamed") else actor
         if state is not None and state.kind != "outlet":
             parts.owners.append(Owner(state, Entry("state", state.id), True))
-    one.actors, one.how = reader.actors(entry, one.hit, parts)
+    one.actors, one.how = roles.actors(view, entry, one.hit, parts)
     one.score = 0.7
 
 
@@ -204,7 +210,9 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
             actor = other.actors[0]
             title = set((actor.office.title if actor.office else "").lower().split())
             agrees = not (entry.gender and other.gender) or entry.gender == other.gender
-            if agrees and (words <= title if exact else entry.kind == "weak" and set(entry.sectors) & set(actor.sectors)):
+            if agrees and (
+                words <= title if exact else entry.kind == "weak" and set(entry.sectors) & set(actor.sectors)
+            ):
                 people.append(actor)
         different = distinct(people)
         if len(different) == 1:
@@ -214,7 +222,7 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
             return
 
 
-def _bare_body(one: Found, scene: Scene, reader: Reader) -> None:
+def _bare_body(one: Found, scene: Scene, view: View) -> None:
     """ "the government", "the foreign ministry" where one state only was the subject before."""
     parts, entry = one.parts, one.role
     assert parts is not None and entry is not None
@@ -223,34 +231,60 @@ def _bare_body(one: Found, scene: Scene, reader: Reader) -> None:
         one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
         return
     states = distinct(
-        reader.tables.known[str(actor.country)]
+        view.tables.known[str(actor.country)]
         for other in scene.before(one.first, 1)
         for actor in other.actors
-        if actor.country in reader.tables.known and actor.kind != "outlet"
+        if actor.country in view.tables.known and actor.kind != "outlet"
     )
     if len(states) == 1 and states[0].kind == "state":
         parts.owners.append(Owner(states[0], Entry("state", states[0].id), True))
-        one.actors, _ = reader.actors(entry, one.hit, parts)
+        one.actors, _ = roles.actors(view, entry, one.hit, parts)
         one.how, one.score = "nominal", 0.6
 
 
-def appose(doc: Doc, found: list[Found], reader: Reader) -> None:
+def appose(found: list[Found], view: View) -> None:
     """Joins a person and the role set beside the name by commas: "John Kirby, the coordinator for …"."""
     for left, right in zip(found, found[1:], strict=False):
         if right.first <= left.last or "figure" in (left.role and left.role.kind, right.role and right.role.kind):
             continue
         person, role = (left, right) if left.person else (right, left)
-        if not person.person or role.person or role.role is None or role.plural or role.role.kind not in ("agent", "weak"):
+        if (
+            not person.person
+            or role.person
+            or role.role is None
+            or role.plural
+            or role.role.kind not in ("agent", "weak")
+        ):
             continue
-        if _beside(doc, left, right, left is person):
-            _join(person, role, reader)
+        if _beside(view.tokens, left, right, left is person):
+            _join(person, role, view)
 
 
-def _beside(doc: Doc, left: Found, right: Found, name_first: bool) -> bool:
+def settle(found: list[Found], view: View) -> None:
+    """Gives every mention of a person in no table the country and office that one of them told."""
+    best: dict[str, Actor] = {}
+    for one in found:
+        for actor in one.actors:
+            if actor.kind == "person" and actor.id not in view.tables.people:
+                known = best.setdefault(actor.id, actor)
+                if _told(actor) > _told(known):
+                    best[actor.id] = actor
+    for one in found:
+        one.actors = [best.get(actor.id, actor) for actor in one.actors]
+
+
+def _told(actor: Actor) -> int:
+    return 2 * (actor.country is not None) + bool(actor.sectors) + (actor.office is not None)
+
+
+def _beside(doc: list[Token], left: Found, right: Found, name_first: bool) -> bool:
     between = [doc[index] for index in range(left.last + 1, right.first)]
     if not between or between[0].text not in (",", "(") or len(between) > 4:
         return False
-    if any(token.text != between[0].text and token.pos_ not in ("DET", "ADJ", "PRON", "NOUN", "ADV", "NUM", "PROPN") for token in between):
+    if any(
+        token.text != between[0].text and token.pos_ not in ("DET", "ADJ", "PRON", "NOUN", "ADV", "NUM", "PROPN")
+        for token in between
+    ):
         return False
     apposed = doc[right.head].dep_ == "appos" or doc[right.head].head.i in left
     after = doc[right.last + 1] if right.last + 1 < len(doc) else None
@@ -258,16 +292,16 @@ def _beside(doc: Doc, left: Found, right: Found, name_first: bool) -> bool:
     return apposed or closed or (name_first and after is not None and after.pos_ in ("ADP", "VERB"))
 
 
-def _join(person: Found, role: Found, reader: Reader) -> None:
+def _join(person: Found, role: Found, view: View) -> None:
     actor = person.actors[0]
     parts, entry = role.parts, role.role
     assert parts is not None and entry is not None
     countries = {owner.actor.country for owner in parts.owners}
-    if actor.id not in reader.tables.people and (actor.country is None or not actor.sectors):
-        actor = reader.new_person(actor.name, None, entry, (), parts) if parts.owners else actor
+    if actor.id not in view.tables.people and (actor.country is None or not actor.sectors):
+        actor = roles.new_person(actor.name, None, entry, (), parts) if parts.owners else actor
         person.actors = [actor]
         person.score = 1.0
-    elif countries and actor.country not in countries and actor.id not in reader.tables.people:
+    elif countries and actor.country not in countries and actor.id not in view.tables.people:
         return
     role.actors, role.how, role.score = [actor], "apposition", 0.9
     role.gender = person.gender or role.gender

@@ -11,7 +11,9 @@ from dragoman.code.names import Hit, Hits
 from dragoman.words import cues
 from dragoman.words.actors import HEADS, Actors, Entry, plain, slug, surname
 
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "ul"])
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "ul"]
+)
 _TITLED = frozenset({"agent", "weak", "honorific"})
 _LONGEST = 6
 
@@ -37,7 +39,7 @@ def people(hits: Hits, tables: Actors, on: str | None) -> dict[int, Name]:
     """The names of persons by their last token. Hits of persons are taken out of ``hits``, so are those they cover."""
     found = [name for hit in list(hits) if (name := _listed(hit, hits, tables, on))]
     taken = {index for name in found for index in range(name.first, name.last + 1)}
-    found += _unlisted(hits, tables, taken)
+    found += _unlisted(hits, tables, taken, on)
     found = _surnames(hits, tables, found)
     for name in found:
         for index in range(name.first, name.last + 1):
@@ -52,10 +54,14 @@ def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None
     short = hit.entry("short")
     if full:
         id = _choice(full, tables, on)
+        person = tables.people[id]
+        titled = hit.first and ((before := hits.at.get(hit.first - 1)) is not None) and before.entry(*_TITLED)
+        if person.listed and not titled and not person.around(on):
+            return Name(hit.first, hit.last, hit.words, None, "name", person.gender)
         return Name(hit.first, hit.last, tables.people[id].name, id, "name", tables.people[id].gender)
     if short is None or hit.entry(*HEADS) is not None:
         return None
-    doc = hits.doc
+    doc = hits.tokens
     before = doc[hit.first - 1] if hit.first else None
     after = doc[hit.last + 1] if hit.last + 1 < len(doc) else None
     if (before is not None and _part(before, hits, tables)) or (after is not None and _part(after, hits, tables)):
@@ -72,8 +78,8 @@ def _choice(entries: list[Entry], tables: Actors, on: str | None) -> str:
 
 def _part(token: Token, hits: Hits, tables: Actors) -> bool:
     """True for a word that can be part of a name and is not part of another."""
-    text = token.text
-    if not text[0].isupper() or token.tag_ not in ("NNP", "NNPS") or tables.given.get(plain(text)) == "-":
+    text = hits.texts[token.i]
+    if not text[0].isupper() or token.tag_ not in ("NNP", "NNPS") or tables.given.get(hits.keys[token.i][0]) == "-":
         return False
     hit = hits.at.get(token.i)
     if hit is None:
@@ -83,14 +89,14 @@ def _part(token: Token, hits: Hits, tables: Actors) -> bool:
     return plain(text) in tables.given and token.ent_type_ == "PERSON"
 
 
-def _unlisted(hits: Hits, tables: Actors, taken: set[int]) -> list[Name]:
-    doc, found, index = hits.doc, [], 0
+def _unlisted(hits: Hits, tables: Actors, taken: set[int], on: str | None) -> list[Name]:
+    doc, found, index = hits.tokens, [], 0
     while index < len(doc):
-        if index in taken or not _part(doc[index], hits, tables):
+        if not hits.texts[index][0].isupper() or index in taken or not _part(doc[index], hits, tables):
             index += 1
             continue
         last = _run(index, hits, tables, taken)
-        if (name := _person(index, last, hits, tables)) is not None:
+        if (name := _person(index, last, hits, tables, on)) is not None:
             found.append(name)
         index = last + 1
     return found
@@ -98,12 +104,12 @@ def _unlisted(hits: Hits, tables: Actors, taken: set[int]) -> list[Name]:
 
 def _run(first: int, hits: Hits, tables: Actors, taken: set[int]) -> int:
     """Last token of the run of name parts that begins at ``first``: particles, initials and hyphens inside it."""
-    doc, last, index = hits.doc, first, first + 1
+    doc, last, index = hits.tokens, first, first + 1
     while index < len(doc) and index - first < _LONGEST and index not in taken:
         token = doc[index]
         if token.is_space or token.text == "'s":
             break
-        if _part(token, hits, tables):
+        if _part(token, hits, tables) or _after_given(index, hits, tables):
             last = index
         elif not (
             token.lower_ in _PARTICLES
@@ -119,21 +125,30 @@ def _run(first: int, hits: Hits, tables: Actors, taken: set[int]) -> int:
     return last
 
 
-def _person(first: int, last: int, hits: Hits, tables: Actors) -> Name | None:
+def _after_given(index: int, hits: Hits, tables: Actors) -> bool:
+    """A capitalised word behind a given name, whatever the tagger took it for."""
+    token, before = hits.tokens[index], hits.tokens[index - 1]
+    known = plain(before.text) in tables.given
+    return known and token.text.istitle() and token.pos_ in ("VERB", "ADJ", "NOUN") and index not in hits.at
+
+
+def _person(first: int, last: int, hits: Hits, tables: Actors, on: str | None) -> Name | None:
     """The run as a person's name where something says that it is one."""
-    doc = hits.doc
-    words = doc[first : last + 1].text
+    doc = hits.tokens
+    words = hits.words(first, last)
     title = hits.at.get(first - 1)
     entry = title.entry(*_TITLED) if title and title.last == first - 1 else None
     gender = tables.given.get(plain(doc[first].text), "")
     if first == last:
-        if entry is None or (entry.plural and entry.kind != "honorific") or not _titles(title, doc[first]):
+        ends = last + 1 < len(doc) and (doc[last + 1].tag_ == "NNP" or doc[last + 1].text == "-")
+        if entry is None or (entry.plural and entry.kind != "honorific") or ends or not _titles(title, doc[first]):
             return None
-        id = None if entry.kind == "honorific" and not entry.sectors else None
-        return Name(first, last, words, id, "name", entry.gender)
+        return Name(first, last, words, None, "name", entry.gender)
+    if last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and tables.given.get(plain(doc[last + 1].text)) == "-":
+        return None
     if entry is None and not _evident(first, last, hits, tables):
         return None
-    known = _similar(words, tables)
+    known = _similar(words, tables, on)
     person = tables.people[known] if known else None
     return Name(first, last, person.name if person else words, known, "name", person.gender if person else gender)
 
@@ -144,7 +159,7 @@ def _titles(title: Hit | None, name: Token) -> bool:
 
 
 def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:
-    doc = hits.doc
+    doc = hits.tokens
     labelled = all(doc[index].ent_type_ == "PERSON" for index in range(first, last + 1))
     given = plain(doc[first].text) in tables.given
     verb = doc[last].head
@@ -154,7 +169,7 @@ def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:
 
 def _apposed(last: int, hits: Hits) -> bool:
     """ ", the coordinator for" behind the name."""
-    doc = hits.doc
+    doc = hits.tokens
     if last + 2 >= len(doc) or doc[last + 1].text != ",":
         return False
     for index in range(last + 2, min(last + 11, len(doc))):
@@ -165,15 +180,12 @@ def _apposed(last: int, hits: Hits) -> bool:
     return False
 
 
-def _similar(words: str, tables: Actors) -> str | None:
-    """The one person of the tables with nearly that name: other vowels, another transcription, no middle name."""
-    found = tables.sounding(words)
-    if len(found) == 1:
-        return found[0]
-    family = plain(surname(words))
-    first = plain(words.split()[0])
+def _similar(words: str, tables: Actors, on: str | None) -> str | None:
+    """The one person of the tables in office about that day with nearly that name: other vowels, no middle name."""
+    family, first = plain(surname(words)), plain(words.split()[0])
     near = [id for id in tables.surnames.get(family, ()) if plain(tables.people[id].name).split(" ")[0] == first]
-    return near[0] if len(near) == 1 else None
+    found = [id for id in dict.fromkeys((*tables.sounding(words), *near)) if tables.people[id].around(on, 1)]
+    return found[0] if len(found) == 1 else None
 
 
 def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
@@ -190,12 +202,12 @@ def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
             called[plain(name.words)] = [name]
     taken = {index for name in found for index in range(name.first, name.last + 1)}
     starts = {key.split(" ")[0] for key in called}
-    doc, more = hits.doc, list(found)
+    doc, more = hits.tokens, list(found)
     for index, token in enumerate(doc):
-        if index in taken or not token.text[0].isalpha() or not starts & set(plain(token.text).split(" ")[:1]):
+        if hits.keys[index][0] not in starts or index in taken:
             continue
         for last in range(min(index + 4, len(doc) - 1), index - 1, -1):
-            key = plain(doc[index : last + 1].text)
+            key = hits.plain(index, last)
             names = called.get(key)
             if names and not taken & set(range(index, last + 1)) and _called(index, last, hits):
                 before = [name for name in names if name.first < index] or names[:1]
@@ -218,7 +230,7 @@ def _short_forms(name: Name, tables: Actors) -> set[str]:
 
 
 def _called(first: int, last: int, hits: Hits) -> bool:
-    token = hits.doc[last]
+    token = hits.tokens[last]
     hit = hits.at.get(last)
     if not token.text[0].isupper() or token.ent_type_ == "DATE" or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
         return False

@@ -53,7 +53,7 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
             if who is None:
                 return
             stance: Stance = reading.stance  # type: ignore[assignment]
-            if grammar.children(verb, "neg") and stance not in ("denies", "rejects"):
+            if _negated(verb) and stance not in ("denies", "rejects"):
                 if verb.lemma_ not in _NEGATED:
                     return
                 stance = _NEGATED[verb.lemma_]
@@ -62,6 +62,13 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
             spoken = [span for span in content if not (who.span and span.overlaps(who.span))]
             yield Draft(verb, _cue(verb), who, spoken or content, stance, _addressee(verb))
             return
+
+
+def _negated(verb: Token) -> bool:
+    """"did not confirm", "neither capital has confirmed"."""
+    subject = grammar.subjects(verb)
+    none = bool(subject) and any(child.lower_ in ("no", "neither", "none") for child in (subject[0], *subject[0].children))
+    return none or bool(grammar.children(verb, "neg"))
 
 
 def _echoed(verb: Token) -> bool:
@@ -85,7 +92,7 @@ def _named(verb: Token) -> list[Span]:
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
     """ "asked not to be named" is a reason for anonymity, not a demand."""
-    said = verb.doc.text[verb.idx : max(span.end for span in content)].lower()
+    said = grammar.text(verb.doc)[verb.idx : max(span.end for span in content)].lower()
     return len(said) < 160 and any(words in said for words in cues.phrases("anonymous"))
 
 
@@ -142,7 +149,7 @@ def _before(verb: Token, cast: Cast) -> list[Token]:
 
 def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Span]:
     found: list[Span] = []
-    text = verb.doc.text
+    text = grammar.text(verb.doc)
     for frame in reading.frames:
         if frame == "clause":
             found = _clauses(verb, reading.stance)
@@ -260,7 +267,7 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     sentence = grammar.between(verb.sent[0], verb.sent[-1])
     core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
     start, end = min(token.idx for token in core), max(token.idx + len(token.text) for token in core)
-    text = verb.doc.text
+    text = grammar.text(verb.doc)
     return [
         quote
         for quote in quotes

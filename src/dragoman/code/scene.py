@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.code.phrases import Found
 from dragoman.records import Actor
+from dragoman.words import cues
 from dragoman.words.actors import Actors
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -17,9 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Scene:
     """The phrases found, by token and sentence, and the groups that coordination makes of them."""
 
-    def __init__(self, doc: Doc, found: Iterable[Found], tables: Actors, on: str | None) -> None:
-        self.doc, self.tables, self.on = doc, tables, on
-        self.tokens = list(doc)
+    def __init__(self, tokens: list[Token], found: Iterable[Found], tables: Actors, on: str | None) -> None:
+        self.tokens, self.tables, self.on = tokens, tables, on
         self.sentence = _sentences(self.tokens)
         self.found: list[Found] = []
         self._heads: dict[int, Found] = {}
@@ -29,6 +29,7 @@ class Scene:
         for one in found:
             self.add(one)
         self.groups = list(self._groups())
+        self._quotes = list(_quotes(self.tokens))
 
     def add(self, one: Found) -> None:
         """Takes a phrase in."""
@@ -52,6 +53,20 @@ class Scene:
         while token.dep_ in ("conj", "appos") and token.head.i < token.i:
             token = token.head
         return token.dep_ in _SUBJECTS
+
+    def speakers(self, token: int) -> set[str]:
+        """Ids of those whose words the direct quotation over a token may be; empty outside quotations."""
+        for first, last in self._quotes:
+            if first < token < last:
+                beside = (*range(max(first - 8, 0), first), *range(last + 1, min(last + 12, len(self.tokens))))
+                found = (self._heads.get(index) for index in beside)
+                return {
+                    actor.id
+                    for one in found
+                    if one is not None and self.subject(one) and self.tokens[one.head].head.lemma_ in cues.saying()
+                    for actor in one.actors
+                }
+        return set()
 
     def before(self, token: int, sentences: int) -> Iterator[Found]:
         """Phrases that end before a token, nearest first, at most so many sentences back; some have no actors."""
@@ -94,6 +109,20 @@ class Scene:
         return self._at.get(after + 1)
 
 
+def _quotes(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """First and last token of each pair of quotation marks inside a paragraph."""
+    opened: int | None = None
+    for token in tokens:
+        if token.is_space and "\n" in token.text:
+            opened = None
+        elif token.text == '"':
+            if opened is not None:
+                yield opened, token.i
+                opened = None
+            else:
+                opened = token.i
+
+
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
     """One of each id, in order."""
     return list({actor.id: actor for actor in reversed(list(actors))}.values())[::-1]
@@ -110,6 +139,6 @@ def _sentences(tokens: list[Token]) -> list[int]:
     """Number of the sentence of each token."""
     numbers, number = [], -1
     for token in tokens:
-        number += bool(token.is_sent_start) or number < 0
+        number += token.is_sent_start is True or number < 0
         numbers.append(number)
     return numbers

@@ -91,7 +91,7 @@ def _reached(found: Found, head: Token) -> list[Token]:
 
 
 def sureness(found: Found) -> float:
-    """How much the parties add to the doubt: understood or unnamed ones lower the score."""
+    """How much the parties add to the doubt: unnamed ones, or only one side named, lower the score."""
     parties = (*found.actors, *found.recipients)
-    doubt = sum(party.kind == "unnamed" for party in parties)
-    return 0.9 ** min(doubt, 2) * (1.0 if found.actors else 0.8)
+    unnamed = sum(party.kind == "unnamed" for party in parties)
+    return 0.9 ** min(unnamed, 2) * (1.0 if len(parties) > 1 else 0.8)

@@ -19,7 +19,7 @@ _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "or
 def speaker(head: Token, cast: Cast) -> Speaker:
     """The speaker that the noun phrase below ``head`` names; unnamed where no name is found, never guessed."""
     span = noun_phrase(head)
-    words = span.of(head.doc.text)
+    words = span.of(grammar.text(head.doc))
     mention = _mention(head, span, cast)
     actor = mention.actor if mention else None
     kind = _kind(head, actor)

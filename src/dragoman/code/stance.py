@@ -19,7 +19,7 @@ def settle(draft: Draft, doc: Doc, cast: Cast) -> Stance:
     """The stance of a draft, refined where its cue says no more than that it was said."""
     if draft.stance != "asserts" or not draft.content:
         return draft.stance
-    text = f" {draft.content[0].of(doc.text).lower()} "
+    text = f" {draft.content[0].of(grammar.text(doc)).lower()} "
     head = _head(draft, doc)
     if (
         any(f" {words} " in text.replace(",", " ").replace(".", " ") for words in cues.phrases("disclaim"))

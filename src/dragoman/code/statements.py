@@ -53,7 +53,7 @@ def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cas
     for quote in quotes:
         if not quote.speech or any(draft.holds(quote.span) for draft in found):
             continue
-        label = _LABEL.search(doc.text, max(0, quote.span.start - 3), quote.span.start)
+        label = _LABEL.search(grammar.text(doc), max(0, quote.span.start - 3), quote.span.start)
         before = doc.char_span(label.start(), label.start() + 1, alignment_mode="expand") if label else None
         if before is None or before.start == 0 or not cast.at(doc[before.start - 1]):
             continue
@@ -67,8 +67,8 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
         if not quote.speech or any(draft.holds(quote.span) or draft.cue.within(quote.span) for draft in found):
             continue
         before = [draft for draft in found if draft.cue.start < quote.span.start]
-        if before and _goes_on(doc.text, before[-1], quote):
-            before[-1].content = join([*before[-1].content, quote.span], doc.text)
+        if before and _goes_on(grammar.text(doc), before[-1], quote):
+            before[-1].content = join([*before[-1].content, quote.span], grammar.text(doc))
 
 
 def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
@@ -132,7 +132,7 @@ def _refers(doc: Doc, draft: Draft) -> bool:
         return True
     if draft.stance not in _ANSWERS:
         return False
-    words = draft.content[0].of(doc.text).lower().split()
+    words = draft.content[0].of(grammar.text(doc)).lower().split()
     if len(words) == 1:
         return words[0] in cues.phrases("they") or words[0].rstrip("s") in cues.phrases("echo")
     last = words[-1].rstrip(".,")

@@ -37,6 +37,9 @@ COARSE_DAYS = 62
 """A time longer than this fits too much: such tellings are the same only where both name the same period."""
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_ARMED_OR_RULING = _OFFICIAL | {"REB", "PRM"}
+_RULING_GROUP = frozenset({"GOV", "REB"})
+"""Sectors of a group that holds the state, as the Taliban do: its officials act for the country."""
 _NO_COUNTRY = frozenset({"IGO", "UNO", "NGO", "ISM", "IMG", "MNC"})
 """International codes that hold many bodies; EUR stands for one."""
 _APART_KM = 50.0
@@ -88,8 +91,13 @@ class Telling(Record, frozen=True):
 
 
 def party(actor: Actor) -> str:
-    """Whom an actor acts for: the country for states and their officials, else the actor itself."""
-    official = actor.kind == "state" or not actor.sectors or bool(_OFFICIAL.intersection(actor.sectors))
+    """Whom an actor acts for: a country for states and their officials, a group for its parts (``hamas.REB``), else
+    the actor itself."""
+    sectors = set(actor.sectors)
+    whole, _, part = actor.id.partition(".")
+    if part in _ARMED_OR_RULING and whole != actor.country and actor.country != "EUR" and not sectors >= _RULING_GROUP:
+        return whole
+    official = actor.kind == "state" or not sectors or bool(_OFFICIAL & sectors)
     if actor.country and actor.country not in _NO_COUNTRY and official:
         return actor.country
     return actor.id

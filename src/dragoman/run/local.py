@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.errors import InputError
 from dragoman.records import Document
 from dragoman.run.shard import Maker, Result, code_all, code_shard, default_coder, quarantined, results
 
@@ -89,6 +90,8 @@ class Pool:
         except BrokenProcessPool:
             if not path.exists():
                 return self._one_by_one(documents, path)
+        except OSError as error:
+            raise InputError(str(path), str(error), "Free some space, or set TMPDIR to another folder") from error
         found = results(path)
         path.unlink()
         return found

@@ -17,6 +17,12 @@ from markupsafe import Markup
 
 from dragoman.records import Span
 
+_STOP = re.compile(
+    r"\n|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?P<sign>[.!?][\"”’)]*)[ \t]+(?=[\"“‘(]?[A-Z0-9])"
+)
+"""The end of a sentence or paragraph; a point after a capital or a short title (U.S., Mr., Gen.) is none."""
+_REACH = 400
+"""Characters to each side that are looked at."""
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 
 
@@ -42,6 +48,16 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Markup:
             html.append("</p>" if len(ends) == 1 else "</p><p>")
             ends.popleft()
     return Markup("".join(html))
+
+
+def sentence(text: str, span: Span) -> Span:
+    """The sentence or sentences around a span, as far as signs tell and never out of its paragraph; for show only."""
+    start, end = max(span.start - _REACH, 0), min(span.end + _REACH, len(text))
+    stops = (found.end() for found in _STOP.finditer(text, start, span.start + 1))
+    before = [stop for stop in stops if stop <= span.start]
+    after = _STOP.search(text, span.end, end)
+    last = end if after is None else after.end("sign") if after["sign"] else after.start()
+    return Span(max(before, default=start), last)
 
 
 def passage(text: str, marks: Iterable[Mark], span: Span | None = None) -> Markup:

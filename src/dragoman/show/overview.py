@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from dragoman.records import Record
 from dragoman.show.charts import Series, bars
-from dragoman.show.page import Ask, Page
+from dragoman.show.page import Ask, Page, invented
 from dragoman.show.phrases import STANDING, count, quad
 from dragoman.store.database import View
 from dragoman.store.rows import ClaimRow, EventRow, Facet, Facets, Noun, Query
@@ -88,7 +88,7 @@ def overview(ask: Ask) -> Page:
         "wide": True,
         "totals": [Total(noun, f"{number:,}") for noun, number in totals.items()],
         "summary": _summary(totals, len(outlets)),
-        "invented": any(".example" in (row.url or "") for row in view.documents(Query(limit=20))),
+        "invented": any(invented(row.url) for row in view.documents(Query(limit=20))),
         "claims": claims,
         "told": sorted(events, key=lambda row: (-row.independent, -row.reports))[:6],
         "events": events[:15],

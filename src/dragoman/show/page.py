@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from dragoman.errors import InputError
 from dragoman.records import Record
@@ -66,6 +66,14 @@ def pager(path: str, params: Mapping[str, str], query: Query, shown: int, total:
     }
 
 
+def invented(url: str | None) -> bool:
+    """True for addresses under ``.example``, which is kept for what does not exist."""
+    try:
+        return (urlsplit(url or "").hostname or "").endswith(".example")
+    except ValueError:
+        return False
+
+
 def safe_link(url: str | None) -> str | None:
-    """The URL where a browser may be sent to it, which only web addresses are."""
-    return url if url and url.startswith(("https://", "http://")) else None
+    """The URL where a browser may be sent to it, which only web addresses of existing places are."""
+    return url if url and url.startswith(("https://", "http://")) and not invented(url) else None

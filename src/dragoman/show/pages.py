@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dragoman.records import Coding, Record
 from dragoman.show import filters, marks
 from dragoman.show.article import act_marks, article
-from dragoman.show.page import Ask, Page, missing, pager, safe_link
+from dragoman.show.page import Ask, Page, invented, missing, pager, safe_link
 from dragoman.show.phrases import STANDING, count, who
 from dragoman.store.database import View
 from dragoman.store.rows import ActRow, ClaimVoice, EventRow, Party, Query
@@ -21,7 +21,7 @@ _SIDES = {"asserts": "Asserted by", "denies": "Denied by", "doubts": "Doubted by
 
 
 class Report(NamedTuple):
-    """An act as an article tells it, its words lit; ``stance`` is that of the statement it is told in."""
+    """An act as an article tells it, lit in its sentence; ``stance`` is that of the statement it is told in."""
 
     row: ActRow
     words: Markup
@@ -67,6 +67,7 @@ def document(ask: Ask) -> Page:
         "skipped": coding.skipped,
         "row": ask.view.document_row(id),
         "link": safe_link(coding.document.url),
+        "invented": invented(coding.document.url),
         "article": article(coding),
         "summary": summary(coding),
     }
@@ -182,7 +183,7 @@ def _lit(coding: Coding | None, row: ActRow) -> Markup:
     if coding is None or act is None:
         return Markup.escape(row.words)
     lit = [mark for mark in act_marks(act) if mark.kind]
-    return marks.passage(coding.document.text, lit, act.span)
+    return marks.passage(coding.document.text, lit, marks.sentence(coding.document.text, act.span))
 
 
 def _dyad(row: EventRow) -> str | None:

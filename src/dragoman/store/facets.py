@@ -10,8 +10,8 @@ from dragoman.store.rows import Facet, Facets
 _SQL = {
     "types": "SELECT type AS value, type AS label, count(*) AS count FROM event GROUP BY type",
     "modalities": "SELECT modality AS value, modality AS label, count(*) AS count FROM event GROUP BY modality",
-    "countries": """SELECT r.id AS value, r.name AS label, count(DISTINCT k.event) AS count
-                    FROM actor r JOIN event_key k ON k.key = r.id AND k.role IN ('actor', 'recipient')
+    "countries": """SELECT r.id AS value, r.name AS label, count(*) AS count
+                    FROM actor r JOIN event_key k ON k.role = 'actor' AND k.key = r.id
                     WHERE r.id = r.country GROUP BY r.id""",
     "outlets": "SELECT outlet AS value, outlet AS label, count(*) AS count FROM document WHERE outlet IS NOT NULL "
     "GROUP BY outlet",

@@ -64,7 +64,7 @@ def remove(db: sqlite3.Connection, coding: Coding) -> None:
         for role, key in found_under(act.actors, act.recipients)
     ]
     db.executemany("DELETE FROM act_key WHERE role = ? AND key = ? AND first = ? AND act = ?", keys)
-    for table in ("statement", "act", "voice", "causal", "actor_document"):
+    for table in ("statement", "act", "voice", "causal", "document_key"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", document)
     _count_actors(db, coding, -1)
 
@@ -174,11 +174,14 @@ def _count_actors(db: sqlite3.Connection, coding: Coding, sign: int) -> None:
     """Adds a coding's counts to the actors', or with sign −1 takes them away."""
     counts: dict[str, Counter[str]] = {}
     forms: Counter[tuple[str, str]] = Counter()
+    countries: set[tuple[str, str]] = set()
 
     def met(actor: Actor, what: str) -> None:
         counts.setdefault(actor.id, Counter())[what] += 1
         described = (actor.name, actor.kind, actor.country, tuple(sorted(actor.sectors)))
         forms[actor.id, as_json(described)] += 1
+        if actor.country:
+            countries.add(("actor", actor.country))
 
     for mention in coding.mentions:
         met(mention.actor, "mentions")
@@ -190,8 +193,9 @@ def _count_actors(db: sqlite3.Connection, coding: Coding, sign: int) -> None:
             for actor in {each.id: each for each in who}.values():
                 met(actor, what)
     if sign > 0:
-        here = [(actor, coding.document.id) for actor in counts]
-        db.executemany("INSERT OR IGNORE INTO actor_document VALUES (?, ?)", here)
+        keys = {(role, actor) for actor in counts for role in ("actor", "mention")} | countries
+        rows = [(*key, coding.document.published or "", coding.document.id) for key in sorted(keys)]
+        db.executemany("INSERT INTO document_key VALUES (?, ?, ?, ?)", rows)
     _write_actors(db, counts, forms, sign)
 
 

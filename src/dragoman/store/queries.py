@@ -26,12 +26,12 @@ Listed = Noun | Literal["causes"]
 _TOLD = "(SELECT id FROM telling WHERE whole = ?)"
 _BASE: dict[Listed, tuple[str, str]] = {
     "documents": ("document d", "d.published DESC, d.id"),
-    "statements": ("statement s JOIN document d ON d.id = s.document", "s.day DESC, s.id"),
+    "statements": ("statement s LEFT JOIN document d ON d.id = s.document", "s.day DESC, s.id"),
     "acts": (
-        "act a JOIN document d ON d.id = a.document LEFT JOIN telling t ON t.id = a.telling",
+        "act a LEFT JOIN document d ON d.id = a.document LEFT JOIN telling t ON t.id = a.telling",
         "a.first DESC, a.id",
     ),
-    "causes": ("causal x JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
+    "causes": ("causal x LEFT JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
     "events": ("event e", "e.first DESC, e.id"),
     "claims": ("claim c", "c.first DESC, c.id"),
     "actors": ("actor r", "r.mentions DESC, r.id"),
@@ -45,8 +45,6 @@ _FILTERS: dict[Listed, dict[str, str]] = {
         "until": "substr(d.published, 1, length(?1)) <= ?1",
         "event": f"d.id IN (SELECT document FROM act WHERE telling IN {_TOLD})",
         "claim": f"d.id IN (SELECT document FROM voice WHERE proposition IN {_TOLD})",
-        "actor": "d.id IN (SELECT document FROM actor_document WHERE actor IN "
-        "(SELECT id FROM actor WHERE id = ?1 OR country = ?1))",
     },
     "statements": {
         "actor": "(s.speaker_id = ?1 OR s.country = ?1)",
@@ -72,9 +70,7 @@ _FILTERS: dict[Listed, dict[str, str]] = {
     },
     "events": {
         "type": "e.type = ?",
-        "modality": "instr(e.modalities, json_quote(?)) > 0",
-        "outlet": "EXISTS (SELECT 1 FROM event_key o WHERE o.role = 'outlet' AND o.key = ? "
-        "AND o.first = e.first AND o.event = e.id)",
+        "modality": "e.modality = ?",
         "document": "e.id IN (SELECT t.whole FROM act a JOIN telling t ON t.id = a.telling WHERE a.document = ?)",
         "since": "e.last >= ?",
         "until": "e.first <= ? AND e.first != ''",
@@ -83,8 +79,6 @@ _FILTERS: dict[Listed, dict[str, str]] = {
     "claims": {
         "type": "c.type = ?",
         "status": "c.status = ?",
-        "outlet": "EXISTS (SELECT 1 FROM claim_key o WHERE o.role = 'outlet' AND o.key = ? "
-        "AND o.first = c.first AND o.claim = c.id)",
         "document": "c.id IN (SELECT t.whole FROM voice v JOIN telling t ON t.id = v.proposition WHERE v.document = ?)",
         "since": "c.last >= ?",
         "until": "c.first <= ? AND c.first != ''",
@@ -92,7 +86,7 @@ _FILTERS: dict[Listed, dict[str, str]] = {
     },
     "actors": {
         "actor": "(r.id = ?1 OR r.country = ?1)",
-        "document": "r.id IN (SELECT actor FROM actor_document WHERE document = ?)",
+        "document": "r.id IN (SELECT key FROM document_key WHERE document = ? AND role = 'mention')",
     },
 }
 _FILTERS["causes"] = _FILTERS["documents"]
@@ -101,7 +95,14 @@ _VOICES: dict[Listed, dict[str, str]] = {
     "events": {voice: f"""instr(e.voices, '"{voice}"') > 0""" for voice in ("outlet", "attributed")},
     "causes": {"outlet": "x.statement IS NULL", "attributed": "x.statement IS NOT NULL"},
 }
-_KEYED: dict[Listed, tuple[str, str]] = {"acts": ("act", "a"), "events": ("event", "e"), "claims": ("claim", "c")}
+_TIME: dict[Listed, str] = {"documents": "published", "causes": "published"}
+_KEYED: dict[Listed, tuple[str, str, tuple[str, ...]]] = {
+    "documents": ("document", "d", ("actor",)),
+    "causes": ("document", "d", ("actor",)),
+    "acts": ("act", "a", ("actor", "recipient")),
+    "events": ("event", "e", ("actor", "recipient", "outlet")),
+    "claims": ("claim", "c", ("actor", "recipient", "outlet")),
+}
 
 
 def plan(noun: Listed, query: Query) -> Plan:
@@ -110,7 +111,7 @@ def plan(noun: Listed, query: Query) -> Plan:
     where: list[str] = []
     values: list[object] = []
     if noun in _KEYED:
-        tables, order = _by_parties(noun, query, tables, order, where, values)
+        tables, order = _by_keys(noun, query, tables, order, where, values)
     for name, condition in _FILTERS[noun].items():
         value = getattr(query, name)
         if value is not None:
@@ -122,16 +123,16 @@ def plan(noun: Listed, query: Query) -> Plan:
     return Plan(tables, tuple(where), tuple(values), order)
 
 
-def _by_parties(
+def _by_keys(
     noun: Listed, query: Query, tables: str, order: str, where: list[str], values: list[object]
 ) -> tuple[str, str]:
-    """Actor and recipient come from the key table, which holds each one's rows in order of time already."""
-    name, alias = _KEYED[noun]
-    roles = [(role, key) for role, key in (("actor", query.actor), ("recipient", query.recipient)) if key is not None]
-    for at, (role, key) in enumerate(roles):
+    """Actors, recipients and outlets come from the key table, which holds the rows of each in order of time already."""
+    name, alias, roles = _KEYED[noun]
+    given = [(role, key) for role in roles if (key := getattr(query, role)) is not None]
+    for at, (role, key) in enumerate(given):
         if at == 0:
-            tables = f"{name}_key k CROSS JOIN {tables.replace(' JOIN', ' CROSS JOIN', 1)}"
-            order = f"k.first DESC, k.{name}"
+            tables = f"{name}_key k CROSS JOIN {tables}"
+            order = order.replace(f"{alias}.{_TIME.get(noun, 'first')} DESC, {alias}.id", f"k.first DESC, k.{name}")
             where += [f"{alias}.id = k.{name}", "k.role = ?", "k.key = ?"]
         else:
             where.append(

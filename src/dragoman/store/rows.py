@@ -209,7 +209,8 @@ class Facet(Record, frozen=True):
 
 
 class Facets(Record, frozen=True):
-    """Types, modalities and countries count events, outlets documents, stances statements, statuses claims."""
+    """Types, modalities and countries (as actors) count events; outlets count documents, stances statements, statuses
+    claims."""
 
     types: tuple[Facet, ...]
     modalities: tuple[Facet, ...]

@@ -161,8 +161,9 @@ CREATE TABLE actor_form (
   PRIMARY KEY (actor, form)
 ) WITHOUT ROWID;
 
-CREATE TABLE actor_document (
-  actor TEXT NOT NULL, document TEXT NOT NULL,
-  PRIMARY KEY (actor, document)
+-- role 'actor': the id and the country of everybody in a document; 'mention': the ids alone.
+CREATE TABLE document_key (
+  role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (role, key, first DESC, document)
 ) WITHOUT ROWID;
-CREATE INDEX actor_document_document ON actor_document (document);
+CREATE INDEX document_key_document ON document_key (document);

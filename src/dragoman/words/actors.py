@@ -96,6 +96,18 @@ class Person(NamedTuple):
     name: str
     gender: str
     terms: tuple[Term, ...]
+    listed: bool = False
+    """True for those of ``offices_dated``: many, and some share their name with people in no office."""
+
+    def around(self, on: str | None, years: int = 5) -> bool:
+        """True where some term ran within so many years of the day."""
+        if on is None:
+            return True
+        day = int(on[:4])
+        return any(
+            int((term.start or term.seen)[:4]) - years <= day <= int((term.end or term.seen)[:4]) + years
+            for term in self.terms
+        )
 
 
 def plain(words: str) -> str:
@@ -209,8 +221,14 @@ class Actors:
         return found.pop() if len(found) == 1 else None
 
     def sounding(self, name: str) -> tuple[str, ...]:
-        """Ids of the people whose name has the same consonants, part by part."""
-        return self._sounds.get(sound(name), ())
+        """Ids of the people whose name has the same consonants, part by part, and parts of nearly the same length."""
+        parts = plain(name).split(" ")
+        found = []
+        for key, id in self._sounds.get(sound(name), ()):
+            others = key.split(" ")
+            if len(others) == len(parts) and all(abs(len(a) - len(b)) < 3 for a, b in zip(parts, others, strict=True)):
+                found.append(id)
+        return tuple(dict.fromkeys(found))
 
     def short_forms(self, id: str) -> set[str]:
         """The surnames of a person, as ``plain`` writes them."""
@@ -311,19 +329,23 @@ class Actors:
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
         terms: dict[str, list[Term]] = {}
         first: dict[str, dict[str, str]] = {}
+        ours: set[tuple[str, str]] = set()
         for name in ("offices", "offices_dated"):
             for row in table(f"actors/{name}"):
                 id = row["id"] or slug(row["person"])
-                if name == "offices_dated" and id in first and first[id].get("own"):
+                if name == "offices_dated" and (row["country"], sound(row["person"])) in ours:
                     continue
                 first.setdefault(id, {**row, "own": "1" if name == "offices" else ""})
+                if name == "offices":
+                    spellings = _spellings(row["person"], several(row["names"]))
+                    ours.update((row["country"], sound(words)) for words in spellings)
                 sectors = several(row["sectors"])
                 cells = (row["office"], row["title"], row["body"], sectors, row["from"], row["to"], row["seen"])
                 terms.setdefault(id, []).append(Term(id, row["country"], *cells))
         surnames: dict[str, list[str]] = {}
         for id, row in first.items():
             own = tuple(sorted(terms[id], key=lambda term: (term.start, term.end)))
-            self.people[id] = Person(id, row["person"], row["gender"], own)
+            self.people[id] = Person(id, row["person"], row["gender"], own, not row["own"])
             for term in own:
                 self._holders.setdefault((term.country, term.office), []).append(term)
             for words in _spellings(row["person"], several(row["names"])):
@@ -336,13 +358,13 @@ class Actors:
         self.surnames = {key: tuple(dict.fromkeys(ids)) for key, ids in surnames.items()}
 
     @cached_property
-    def _sounds(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, set[str]] = {}
+    def _sounds(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, set[tuple[str, str]]] = {}
         for key, entries in self.names.items():
             for entry in entries:
                 if entry.kind == "person" and " " in key:
-                    found.setdefault(sound(key), set()).add(entry.id)
-        return {key: tuple(sorted(ids)) for key, ids in found.items() if len(key) > 5}
+                    found.setdefault(sound(key), set()).add((key, entry.id))
+        return {key: tuple(sorted(pairs)) for key, pairs in found.items() if len(key) > 5}
 
 
 def _spellings(name: str, others: tuple[str, ...]) -> tuple[str, ...]:

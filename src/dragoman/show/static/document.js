@@ -51,7 +51,7 @@ function select(id, from) {
 
 function toText(piece) {
   const place = piece?.getBoundingClientRect();
-  if (place && (place.top < 80 || place.bottom > innerHeight - 40)) piece.scrollIntoView({ block: "center", behavior });
+  if (place && (place.top < 80 || place.bottom > innerHeight - 120)) piece.scrollIntoView({ block: "center", behavior });
 }
 
 // Only the list is moved: the reader stays where they are in the text.
