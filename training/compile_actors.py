@@ -16,10 +16,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.words.actors import plain, slug
+from dragoman.words.actors import plain, slug, sound
 from dragoman.words.load import several, table
 
 OUT = Path(__file__).parent.parent / "src/dragoman/words/actors"
@@ -184,6 +185,32 @@ def identified(rows: Iterable[tuple[Row, str]]) -> list[Row]:
     return sorted(out)
 
 
+def without_ours(rows: list[Row]) -> list[Row]:
+    """Rows without people and terms that offices.tsv has: of one office at one time the hand-written row counts."""
+    ours: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    names: set[tuple[str, str]] = set()
+    for own in table("actors/offices"):
+        ours.setdefault((own["country"], own["office"]), []).append((own["from"], own["to"] or "9999"))
+        names.update((own["country"], sound(name)) for name in (own["person"], *several(own["names"])))
+    kept = []
+    for row in rows:
+        spans = ours.get((row.country, row.office), ()) if row.office not in _SHARED else ()
+        start, end = row.start or row.seen, row.end or row.seen
+        overlaps = any(
+            _days(max(start, since), min(end, until)) > 45 or (not row.start and since <= end < until)
+            for since, until in spans
+        )
+        if not overlaps and (row.country, sound(row.person)) not in names:
+            kept.append(row)
+    return kept
+
+
+def _days(start: str, end: str) -> int:
+    """Days from one ISO date to another, missing months and days counted as the first."""
+    first, last = (date.fromisoformat((one + "-01-01"[len(one) - 4 :])[:10]) for one in (start, min(end, "2100")))
+    return (last - first).days
+
+
 def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
     """First words of names that at least three people bear → f or empty."""
     counts = Counter(plain(name.split()[0]) for name in {*people} if len(name.split()) > 1)
@@ -192,7 +219,10 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
         {
             name: "f" if name in FEMALE else ""
             for name, count in sorted(counts.items())
-            if (count >= 3 or name in FEMALE) and len(name) > 2 and name.isalpha() and name not in taken | NOT_NAMES
+            if (count >= 3 or name in FEMALE)
+            and len(name) > 2
+            and name.isalpha()
+            and name not in taken | set(NOT_NAMES.split())
         }
         | dict.fromkeys(FEMALE, "f")
         | dict.fromkeys(ALSO_STATES, "")
@@ -203,29 +233,7 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
 ALSO_STATES = ["jordan", "chad", "israel", "georgia", "paris"]
 """Given names that are names of states and capitals too."""
 NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
-NOT_NAMES = set(
-    [
-        "king",
-        "prince",
-        "queen",
-        "lord",
-        "sir",
-        "dame",
-        "the",
-        "van",
-        "von",
-        "may",
-        "june",
-        "will",
-        "general",
-        "sheikh",
-        "bin",
-        "justice",
-        "abu",
-        "saint",
-        "ayatollah",
-    ]
-)
+NOT_NAMES = "king prince queen lord sir dame the van von may june will general sheikh bin justice abu saint ayatollah"
 
 
 def main(source: Path) -> None:
@@ -233,7 +241,7 @@ def main(source: Path) -> None:
     found = list(dated(source / "officials_dated.csv.gz", code))
     covered = {row.country for row, _ in found}
     found += of_2019(source / "officials_2019.csv", code, covered)
-    rows = closed(identified(found))
+    rows = without_ours(closed(identified(found)))
     with (OUT / "offices_dated.tsv").open("w", encoding="utf-8") as out:
         out.write(
             "# Who held which office when. Compiled by training/compile_actors.py; rows of offices.tsv go before these.\n"

@@ -90,7 +90,8 @@ def _parties(act: Act) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _norm(name: str) -> str:
-    return name.split(".")[0].lower()
+    name = name.split(".")[0].lower()
+    return {"uno": "un", "eur": "eu"}.get(name, name)
 
 
 def _matches(

@@ -42,9 +42,9 @@ def find(doc: Doc, *, on: str | None, outlet: str | None = None) -> tuple[Mentio
 def resolve(words: str, *, on: str | None = None, context: str | None = None) -> Actor | None:
     """The actor that a name, demonym, office or description stands for; None where that is not known for sure.
 
-    ``on`` is the day (ISO) by which offices are known: "Iranian foreign minister" is then the holder, and a person whose
-    terms are over has the sector ELI. ``context`` is a text around the words; what they mean there goes first, and
-    where they name no actor there the answer is None.
+    ``on`` is the day (ISO) by which offices are known: "Iranian foreign minister" is then the holder, and a person
+    whose terms are over has the sector ELI. ``context`` is a text around the words; what they mean there goes first,
+    and where they name no actor there the answer is None.
     """
     tables = actors()
     words = " ".join(words.split())
@@ -81,9 +81,9 @@ def _in_text(words: str, text: str, on: str | None, trusted: bool) -> Actor | No
     wanted = plain(words.removeprefix("the ").removeprefix("The "))
     found = {}
     for mention in find(parse(text), on=on):
-        if plain(mention.span.of(text)) == wanted or (trusted and _names(mention, wanted, text)):
-            if trusted or mention.actor.kind != "person" or mention.actor.id in tables.people:
-                found[mention.actor.id] = mention.actor
+        meant = plain(mention.span.of(text)) == wanted or (trusted and _names(mention, wanted, text))
+        if meant and (trusted or mention.actor.kind != "person" or mention.actor.id in tables.people):
+            found[mention.actor.id] = mention.actor
     return found.popitem()[1] if len(found) == 1 else None
 
 
@@ -150,7 +150,7 @@ def _the(doc: list[Token], hit: Hit) -> bool:
 
 
 def _mentions(doc: list[Token], found: list[Found]) -> tuple[Mention, ...]:
-    out = {}
+    out: dict[tuple[Span, str], Mention] = {}
     for one in found:
         last = doc[one.last]
         span = Span(doc[one.first].idx, last.idx + len(last.text.rstrip("-")))

@@ -26,7 +26,7 @@ from dragoman.code.quotes import quotes
 from dragoman.config import LIMITS
 from dragoman.parse import syntax
 from dragoman.read.document import document as as_document
-from dragoman.records import Act, Coding, Document, Link, Statement
+from dragoman.records import Act, Coding, Document, Link, Modality, Statement, When
 
 VERSION = "rules-1"
 
@@ -99,13 +99,8 @@ def _code(document: Document, doc: Doc) -> Coding:
 
 def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times) -> Act:
     within = statements.innermost(found.trigger, said)
-    bounds = within.content if within is not None else ()
-    closed = () if within is not None else tuple(piece for one in said for piece in one.content)
-    happened_when = None
-    for token in (found.head, found.noun):
-        if token is not None and happened_when is None:
-            happened_when = dated.of(token, within=bounds, stop_at=closed)
     own = modality.of(found.head, found.noun)
+    happened_when = _when(found, own, within, said, dated)
     settled = settle.modality(own, found.head, within, happened_when, document.published)
     root = settle.type_of(found.type, settled)
     return Act(
@@ -123,6 +118,22 @@ def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cas
         statement=within.id if within is not None else None,
         score=round(found.score * settle.sureness(found), 3),
     )
+
+
+def _when(
+    found: acts.Found, own: Modality, within: Statement | None, said: tuple[Statement, ...], dated: timing.Times
+) -> When | None:
+    """The date of the act's head or event noun; a deed that is not done shares no date with what is told of it."""
+    bounds = within.content if within is not None else ()
+    closed = () if within is not None else tuple(piece for one in said for piece in one.content)
+    for token in (found.head, found.noun):
+        if token is None:
+            continue
+        done = own in ("happened", "ongoing", "did-not-happen")
+        date = dated.of(token, within=bounds, stop_at=closed) if done else dated.own(token, stop_at=closed)
+        if date is not None:
+            return date
+    return None
 
 
 def _links(doc: Doc, said: tuple[Statement, ...]) -> Iterator[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -244,7 +245,7 @@ def _bare_body(one: Found, scene: Scene, view: View) -> None:
 
 def appose(found: list[Found], view: View) -> None:
     """Joins a person and the role set beside the name by commas: "John Kirby, the coordinator for …"."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if right.first <= left.last or "figure" in (left.role and left.role.kind, right.role and right.role.kind):
             continue
         person, role = (left, right) if left.person else (right, left)

@@ -203,7 +203,7 @@ def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
     taken = {index for name in found for index in range(name.first, name.last + 1)}
     starts = {key.split(" ")[0] for key in called}
     doc, more = hits.tokens, list(found)
-    for index, token in enumerate(doc):
+    for index in range(len(doc)):
         if hits.keys[index][0] not in starts or index in taken:
             continue
         for last in range(min(index + 4, len(doc) - 1), index - 1, -1):

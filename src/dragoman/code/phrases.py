@@ -89,8 +89,9 @@ def _person(view: View, name: Name) -> Found:
         sectors = sectors or entry.sectors
         name.gender = name.gender or entry.gender
         first, hit.used = hit.first, True
-    parts = before(view, first, titled=title is not None)
-    if title is None:
+    titled = first != name.first
+    parts = before(view, first, titled=titled)
+    if not titled:
         owned = parts.owners and all(one.possessive or one.entry.kind == "adjective" for one in parts.owners)
         parts = parts if owned else Parts(first, name.last)
     actor = known_person(view, name, parts)

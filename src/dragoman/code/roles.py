@@ -126,6 +126,8 @@ def new_person(words: str, id: str | None, title: Entry | None, own: tuple[str, 
     country = owner.actor.country if owner else None
     if title is not None or parts.bodies:
         own = sectors(title, owner, parts)
+    elif parts.gone and "GOV" in own:
+        own = ("ELI",)
     office = None
     if title is not None and not parts.gone:
         at = owner.actor.name if owner is not None and owner.actor.kind != "state" else None

@@ -26,6 +26,12 @@ class Times:
             if span is not None and time.start is not None and time.type in ("DATE", "TIME"):
                 self._heads[span.root.i] = time
 
+    def own(self, token: Token, *, stop_at: Iterable[Span] = ()) -> When | None:
+        """The date of the token's own adverbials and complements: all that a deed still to come can have."""
+        closed = tuple(stop_at)
+        time = self._beside(token, closed) or self._below(token, closed)
+        return time.when() if time is not None else None
+
     def of(self, token: Token, *, within: Iterable[Span] = (), stop_at: Iterable[Span] = ()) -> When | None:
         """The date that belongs to what ``token`` tells, None where the text gives none.
 
@@ -82,7 +88,7 @@ class Times:
     def _only(self, token: Token, closed: tuple[Span, ...]) -> Time | None:
         """The one date of a sentence that tells of nothing else: what the parser attached amiss still counts."""
         inside = [self._heads[part.i] for part in token.sent if part.i in self._heads and not _inside(part, closed)]
-        main = not any(above.dep_ in ("ccomp", "relcl", "parataxis") for above in (token, *token.ancestors))
+        main = all(above.dep_ in ("ROOT", "conj", "xcomp") for above in (token, *token.ancestors))
         return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
 
 

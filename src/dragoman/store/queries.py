@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from dragoman.store.rows import Noun, Query
@@ -11,6 +12,8 @@ class Plan(NamedTuple):
     """``FROM`` and ``WHERE`` with their values, and the order; columns are the caller's."""
 
     tables: str
+    joins: dict[str, str]
+    """Alias → JOIN, of which only those are made that something is taken from."""
     where: tuple[str, ...]
     values: tuple[object, ...]
     order: str
@@ -18,7 +21,8 @@ class Plan(NamedTuple):
     def sql(self, columns: str) -> str:
         """The SELECT, without its limit."""
         where = f" WHERE {' AND '.join(self.where)}" if self.where else ""
-        return f"SELECT {columns} FROM {self.tables}{where}"
+        used = [join for alias, join in self.joins.items() if re.search(rf"\b{alias}\.", columns + where)]
+        return " ".join((f"SELECT {columns} FROM {self.tables}", *used)) + where
 
 
 Listed = Noun | Literal["causes"]
@@ -26,15 +30,19 @@ Listed = Noun | Literal["causes"]
 _TOLD = "(SELECT id FROM telling WHERE whole = ?)"
 _BASE: dict[Listed, tuple[str, str]] = {
     "documents": ("document d", "d.published DESC, d.id"),
-    "statements": ("statement s LEFT JOIN document d ON d.id = s.document", "s.day DESC, s.id"),
-    "acts": (
-        "act a LEFT JOIN document d ON d.id = a.document LEFT JOIN telling t ON t.id = a.telling",
-        "a.first DESC, a.id",
-    ),
-    "causes": ("causal x LEFT JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
+    "statements": ("statement s", "s.day DESC, s.id"),
+    "acts": ("act a", "a.first DESC, a.id"),
+    "causes": ("causal x JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
     "events": ("event e", "e.first DESC, e.id"),
     "claims": ("claim c", "c.first DESC, c.id"),
     "actors": ("actor r", "r.mentions DESC, r.id"),
+}
+_JOINS: dict[Listed, dict[str, str]] = {
+    "statements": {"d": "JOIN document d ON d.id = s.document"},
+    "acts": {
+        "d": "JOIN document d ON d.id = a.document",
+        "t": "LEFT JOIN telling t ON t.id = a.telling",
+    },
 }
 ALIAS: dict[Listed, str] = {noun: order.split(", ")[-1][0] for noun, (_, order) in _BASE.items()}
 _FILTERS: dict[Listed, dict[str, str]] = {
@@ -120,7 +128,7 @@ def plan(noun: Listed, query: Query) -> Plan:
     voice = _VOICES.get(noun, {}).get(query.voice)
     if voice:
         where.append(voice)
-    return Plan(tables, tuple(where), tuple(values), order)
+    return Plan(tables, _JOINS.get(noun, {}), tuple(where), tuple(values), order)
 
 
 def _by_keys(

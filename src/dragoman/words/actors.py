@@ -329,16 +329,10 @@ class Actors:
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
         terms: dict[str, list[Term]] = {}
         first: dict[str, dict[str, str]] = {}
-        ours: set[tuple[str, str]] = set()
         for name in ("offices", "offices_dated"):
             for row in table(f"actors/{name}"):
                 id = row["id"] or slug(row["person"])
-                if name == "offices_dated" and (row["country"], sound(row["person"])) in ours:
-                    continue
                 first.setdefault(id, {**row, "own": "1" if name == "offices" else ""})
-                if name == "offices":
-                    spellings = _spellings(row["person"], several(row["names"]))
-                    ours.update((row["country"], sound(words)) for words in spellings)
                 sectors = several(row["sectors"])
                 cells = (row["office"], row["title"], row["body"], sectors, row["from"], row["to"], row["seen"])
                 terms.setdefault(id, []).append(Term(id, row["country"], *cells))
