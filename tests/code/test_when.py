@@ -159,7 +159,7 @@ WORDS = [
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join) | st.text(max_size=60),
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=60),
     st.sampled_from(["2023-02-09", "0001-01-01", "9999-12-31", "2024-02-29", None, "", "never", "2023-13-45"]),
 )
 def test_never_raises_and_spans_are_exact(text: str, published: str | None) -> None:

@@ -151,7 +151,10 @@ def test_causes(view):
 def test_facets_count_each_noun(view):
     facets = view.facets()
     assert [(f.value, f.count) for f in facets.types] == [("CONSULT", 2), ("AID", 1), ("SANCTION", 1)]
-    assert [(f.value, f.label, f.count) for f in facets.countries][:2] == [("IRN", "Iran", 3), ("USA", "United States", 2)]
+    assert [(f.value, f.label, f.count) for f in facets.countries][:2] == [
+        ("IRN", "Iran", 3),
+        ("USA", "United States", 2),
+    ]
     assert ("Harbour Post", 2) in [(f.value, f.count) for f in facets.outlets]
     assert {f.value for f in facets.modalities} == {"happened", "denied"}
     assert {f.value for f in facets.stances} == {"asserts", "denies"}

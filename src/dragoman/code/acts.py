@@ -20,6 +20,7 @@ _ALONE = frozenset(
 _SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "RETREAT"})
 """Types that stand without an actor where the text only tells whom it befell."""
 _SOIL = frozenset({"ASSAULT", "COERCE"})
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 _JOINT = frozenset({"AGREE", "RETREAT"})
 """Mutual types that one named party can do."""
 
@@ -68,6 +69,8 @@ def find(doc: Doc, cast: Cast) -> list[Found]:
 
 
 def _verb(verb: Token, cast: Cast) -> Found | None:
+    if any(noun.lower_ in _REFLEXIVE for noun in grammar.children(verb, "dobj")):
+        return None
     for cue in cues.act_verbs().get(verb.lemma_.lower(), ()):
         noun = None
         if cue.needs:

@@ -11,12 +11,12 @@ from dragoman.words.actors import HEADS, Entry
 
 _FAR = 14
 """Tokens that a phrase may reach to the left."""
-_OWN_BODIES = frozenset({"agency", "group", "seat", "organisation"})
+_OWN_BODIES = frozenset({"agency", "group", "seat"})
 
 
-def before(view: View, start: int, titled: bool) -> Parts:
-    """The parts left of token ``start``; ``titled`` where a role stands there (else a bare name)."""
-    walk = _Walk(view, start, titled)
+def before(view: View, start: int, titled: bool, plural: bool = False) -> Parts:
+    """The parts left of token ``start``; ``titled`` where a role stands there (else a bare name), ``plural`` its number."""
+    walk = _Walk(view, start, titled, plural)
     index = start - 1
     while index >= 0 and start - index < _FAR:
         following = walk.step(index)
@@ -32,8 +32,8 @@ def before(view: View, start: int, titled: bool) -> Parts:
 class _Walk:
     """The state of one walk; ``step`` takes one token or hit in and gives the next token, None at the end."""
 
-    def __init__(self, view: View, start: int, titled: bool) -> None:
-        self.view, self.titled = view, titled
+    def __init__(self, view: View, start: int, titled: bool, plural: bool) -> None:
+        self.view, self.titled, self.plural = view, titled, plural
         self.parts = Parts(start, start)
         self.possessive = False
         self.joined = False
@@ -65,6 +65,7 @@ class _Walk:
             return None
         parts.gone |= view.is_word("gone", token)
         parts.not_holder |= view.is_word("not-holder", token)
+        parts.modified |= not parts.owners
         parts.first = index
         return index - 1
 
@@ -98,10 +99,10 @@ class _Walk:
                 return False
             parts.owners.insert(0, owner)
             return True
-        if parts.owners and not self._nested(entry):
-            return False
-        parts.owners.append(owner)
-        return True
+        if not parts.owners or self._sent(entry):
+            parts.owners[:] = [owner]
+            return True
+        return self._nested(entry)
 
     def _body(self, hit: Hit, role: Entry) -> bool:
         """Takes a body or office between owner and role: "foreign ministry spokesman"."""
@@ -114,19 +115,22 @@ class _Walk:
             self.parts.bodies.append(role)
         return True
 
+    def _sent(self, entry: Entry) -> bool:
+        """ "Russia's UN ambassador" belongs to Russia."""
+        return entry.kind in ("adjective", "state") and self.parts.owners[-1].entry.kind == "organisation"
+
     def _nested(self, entry: Entry) -> bool:
         """ "Iran's IRGC commander": a state before a body of its own may stand there and adds nothing."""
         innermost = self.parts.owners[-1]
         if innermost.entry.kind not in _OWN_BODIES or entry.kind not in ("adjective", "state"):
             return False
-        country = self.view.tables.known[entry.id].country
-        return country == innermost.actor.country or innermost.entry.kind == "organisation"
+        return self.view.tables.known[entry.id].country == innermost.actor.country
 
     def _alike(self, hit: Hit, entry: Entry) -> bool:
         """May this name be coordinated with the owner to its right ("Russian and Iranian officials")?"""
         right = self.parts.owners[0]
         if right.possessive:
-            return entry.kind == "state" or right.entry.kind == entry.kind
+            return self.plural and (entry.kind == "state" or right.entry.kind == entry.kind)
         if right.entry.kind in ("adjective", "region-adjective"):
             return entry.kind in ("adjective", "region-adjective", "prefix") or hit.words.isupper()
         return hit.words.isupper() or right.entry.kind == entry.kind

@@ -34,6 +34,7 @@ class _Behind:
         self.first_preposition = self.preposition = ""
         self.found: list[tuple[Hit, Entry]] = []
         self.bodies: list[tuple[Hit, Entry]] = []
+        self.inside: list[Hit] = []
         self._starts = {name.first for name in view.names.values()}
 
     def reach(self) -> int:
@@ -49,7 +50,11 @@ class _Behind:
         if not self.first_preposition:
             return None
         entry = other.affiliation() if other is not None else None
-        if other is not None and entry is not None and not self._is_owned():
+        if other is not None and entry is not None and self._is_owned():
+            self.inside.append(self.found.pop()[0])  # "Iran's Quds Force": the body is the owner
+            self.found.append((other, entry))
+            return None
+        if other is not None and entry is not None:
             return self._owner(other, entry)
         if other is not None and (body := other.entry("body", "many")) is not None and self._may_follow(other):
             self.bodies.append((other, body))
@@ -114,7 +119,7 @@ class _Behind:
             return
         parts.owners += [self.view.owner(entry) for _, entry in self.found]
         parts.bodies += [body for _, body in self.bodies]
-        inside = [other for other, _ in (*self.found, *self.bodies)]
+        inside = [*self.inside, *(other for other, _ in (*self.found, *self.bodies))]
         last = max(other.last for other in inside)
         if self.first_preposition == "of" and len(self.found) == 1 and last - self.hit.last < 10:
             parts.last = last

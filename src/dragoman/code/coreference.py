@@ -89,13 +89,13 @@ def _same_clause(token: Token, one: Found, scene: Scene) -> bool:
     return scene.subject(one) and scene.tokens[one.head].head in token.ancestors
 
 
-def _object_of(token: Token, one: Found, scene: Scene) -> bool:
-    """ "Kuleba told him": he is not Kuleba."""
-    return (
-        token.dep_ in ("dobj", "dative", "pobj")
-        and scene.subject(one)
-        and _clause(token) is scene.tokens[one.head].head
-    )
+def _subjects_beside(token: Token, scene: Scene) -> set[str]:
+    """Ids of the subject of the clause of which a pronoun is an object: in "Kuleba told him" he is not Kuleba."""
+    verb = _clause(token)
+    if verb is None or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
+        return set()
+    heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
 
 
 def _clause(token: Token) -> Token | None:
@@ -105,16 +105,17 @@ def _clause(token: Token) -> Token | None:
 def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     saying = scene.speakers(token.i)
 
+    others = saying | _subjects_beside(token, scene)
+
     def fits(one: Found) -> bool:
-        if saying and saying & {actor.id for actor in one.actors}:
+        if others & {actor.id for actor in one.actors}:
             return False
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
         somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure")
         named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
-        reflexive = token.lower_.endswith("self")
-        return named and agrees and (reflexive or not _object_of(token, one, scene))
+        return named and agrees
 
     candidates = [one for one in scene.before(token.i, 2) if fits(one)]
     if token.tag_ == "PRP$" and (ahead := _ahead(token, scene)) is not None and fits(ahead):

@@ -73,7 +73,8 @@ def weekend(found: Found, frame: Frame) -> Reading | None:
     """``the weekend``, ``over the weekend``: the last one, or the next if the clause tells of the future."""
     if frame.published is None:
         return vague(calendar.UNKNOWN["weekend"])
-    saturday = calendar.weekday_near(frame.published, 6, found.tense == "future")
+    ahead = found.tense == "future" and frame.published.isoweekday() < 6
+    saturday = calendar.weekday_near(frame.published, 6, ahead)
     return dated(calendar.value_of(saturday, "weekend"), frame.stamp)
 
 
@@ -179,7 +180,9 @@ def offset(found: Found, frame: Frame) -> Reading | None:
         found.cut("way")
         bare = count == 1 and found.words in ("day", "night", "week", "the day", "the night", "the week")
         return None if bare else Reading("DURATION", period(count, unit))
-    if count is None or unit in _SHORT:
+    if count is None:
+        return vague("PAST_REF" if back else "FUTURE_REF")
+    if unit in _SHORT:
         return Reading("DURATION", period(count, unit))
     origin, anchor = frame.told
     if origin is None and back and unit in ("year", "month", "quarter"):

@@ -20,7 +20,7 @@ _BODIES = ("actors/outlets", "actors/organisations", "actors/groups")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A place of the gazetteer. ``weight`` is the logarithm of a city's people; other places are put on the same scale."""
+    """A place of the gazetteer. ``weight`` is the logarithm of a city's people; others are put on the same scale."""
 
     name: str
     country: str | None

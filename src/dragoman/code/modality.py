@@ -34,8 +34,8 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
         if lower.dep_ == "nsubj" and upper.lemma_ in _SUPPORT | {"be"} and trigger.pos_ == "NOUN":
             found = found or _own(upper)
             break
-        if lower.dep_ == "relcl" and any(child.lower_ == "any" for child in upper.children):
-            found = found or "hypothetical"
+        if lower.dep_ == "relcl":
+            found = found or _generic(lower)
         if lower.dep_ == "advcl" or lower.dep_ in _OWN_CLAUSE or lower.dep_ not in _UP:
             found = found or _adverbial(lower, upper)
             break
@@ -50,8 +50,14 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
         if effect is not None and grammar.is_verb(upper):
             found = _undone(upper) or found
         if effect is None and trigger.pos_ == "NOUN" and upper.pos_ in ("NOUN", "VERB", "AUX"):
-            break
+            return found or _generic(upper) or "happened"
     return found or "happened"
+
+
+def _generic(verb: Token) -> Modality | None:
+    """"any initiative that leads to a ceasefire" tells of none in particular."""
+    indefinite = verb.dep_ == "relcl" and any(child.lower_ == "any" for child in verb.head.children)
+    return "hypothetical" if indefinite else None
 
 
 def _stands_alone(token: Token) -> bool:

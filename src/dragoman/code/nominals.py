@@ -302,6 +302,8 @@ def _join(person: Found, role: Found, view: View) -> None:
         actor = roles.new_person(actor.name, None, entry, (), parts) if parts.owners else actor
         person.actors = [actor]
         person.score = 1.0
+    elif role.how == "office" and actor.office is not None and role.actors[0].id != actor.id:
+        return
     elif countries and actor.country not in countries and actor.id not in view.tables.people:
         return
     role.actors, role.how, role.score = [actor], "apposition", 0.9

@@ -40,6 +40,8 @@ class Parts:
     """True after "former"."""
     not_holder: bool = False
     """True after "deputy", "incoming" …: the role is not the office itself."""
+    modified: bool = False
+    """True where a word stands between body and role: the "UN human rights chief" is not its head."""
     pronoun: int | None = None
     """Token of "his", "its", "the country's" where the owner is somebody named before."""
 

@@ -97,7 +97,10 @@ def clock(found: Found, frame: Frame) -> Reading | None:
 
 @means("part")
 def part(found: Found, frame: Frame) -> Reading | None:
-    """``the morning``, ``noon``."""
+    """``the morning``, ``noon``; not "the Morning Star"."""
+    last = found.tokens[-1]
+    if last.text[0].isupper() and not last.is_sent_start:
+        return None
     return _on_day(f"T{found.get('part')}", found, frame)
 
 

@@ -143,7 +143,8 @@ def _person(first: int, last: int, hits: Hits, tables: Actors, on: str | None) -
         ends = last + 1 < len(doc) and (doc[last + 1].tag_ == "NNP" or doc[last + 1].text == "-")
         if entry is None or (entry.plural and entry.kind != "honorific") or ends or not _titles(title, doc[first]):
             return None
-        return Name(first, last, words, None, "name", entry.gender)
+        known = _officer(words, title, entry, hits, tables, on)
+        return Name(first, last, tables.people[known].name if known else words, known, "name", entry.gender)
     if last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and tables.given.get(plain(doc[last + 1].text)) == "-":
         return None
     if entry is None and not _evident(first, last, hits, tables):
@@ -151,6 +152,24 @@ def _person(first: int, last: int, hits: Hits, tables: Actors, on: str | None) -
     known = _similar(words, tables, on)
     person = tables.people[known] if known else None
     return Name(first, last, person.name if person else words, known, "name", person.gender if person else gender)
+
+
+def _officer(words: str, title: Hit | None, entry: Entry, hits: Hits, tables: Actors, on: str | None) -> str | None:
+    """The one of that surname who holds the office of the title: "President Yoon", "Iran's foreign minister Zarif"."""
+    assert title is not None
+    left = title.first - 1
+    if left >= 0 and hits.tokens[left].tag_ == "POS":
+        left -= 1
+    owner = hits.at.get(left)
+    named = owner.entry("state", "adjective") if owner is not None else None
+    fits = [
+        id
+        for id in tables.surnames.get(plain(words), ())
+        for term in tables.people[id].terms
+        if (term.office == entry.office if named is None else term.country == named.id)
+        and (on is not None and term.holds(on))
+    ]
+    return fits[0] if len(set(fits)) == 1 else None
 
 
 def _titles(title: Hit | None, name: Token) -> bool:

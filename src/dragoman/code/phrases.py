@@ -53,10 +53,14 @@ def read(view: View) -> Iterator[Found]:
         named: Found | None = None
         if hit.used:
             continue
-        if (body := hit.entry("agency", "group", "organisation")) is not None:
+        body = hit.entry("agency", "group", "organisation")
+        if body is not None:
             named = _named_body(view, hit, body)
-        elif entry is not None and _is_role(view, hit, entry):
+        if named is None and entry is not None and _is_role(view, hit, entry):
             named = _role(view, hit, entry)
+            if body is not None and not named.actors:
+                named, hit.used = None, False
+                continue
             for inner in named.parts.hits if named.parts else ():
                 found.pop(inner.first, None)
         if named is not None:
@@ -122,7 +126,7 @@ def _role(view: View, hit: Hit, entry: Entry) -> Found:
     """A role noun or body with its owners to the left, else to the right."""
     parts = Parts(hit.first, hit.last)
     if entry.kind != "figure":
-        parts = before(view, hit.first, titled=True)
+        parts = before(view, hit.first, titled=True, plural=entry.plural)
         parts.last = hit.last
         if not parts.owners:
             behind(view, hit, entry, parts)

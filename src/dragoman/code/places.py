@@ -157,8 +157,8 @@ def _chosen(found: Sequence[Candidate], doc: Doc) -> dict[Candidate, Entry]:
     told = {key(one.text): entry for one, entry in guesses if one.wider is not None}
     chosen = {}
     for one in found:
-        entry = None if one.wider is not None else told.get(key(one.text))
-        chosen[one] = entry or _choose(one, context)
+        same = None if one.wider is not None else told.get(key(one.text))
+        chosen[one] = same or _choose(one, context)
     return chosen
 
 

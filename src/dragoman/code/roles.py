@@ -100,7 +100,9 @@ def sectors(entry: Entry | None, owner: Owner | None, parts: Parts) -> tuple[str
 
 def _holder(view: View, entry: Entry, owner: Owner, parts: Parts) -> str | None:
     """Who held the office that the role names on the day of the text."""
-    if entry.plural or not entry.office or parts.gone or parts.not_holder:
+    if not entry.office or parts.gone or parts.not_holder or (entry.plural and len(parts.owners) < 2):
+        return None
+    if entry.office.startswith(":") and parts.modified:
         return None
     return view.tables.holder(str(owner.actor.country), office_key(entry, owner, parts), view.on)
 

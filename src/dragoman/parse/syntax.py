@@ -59,7 +59,7 @@ def pipe(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
         parsed = nlp.pipe(piece for some in pieces for piece in some)
         for some in pieces:
             docs = list(islice(parsed, len(some)))
-            yield Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(nlp.vocab)  # type: ignore[misc]
+            yield Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(nlp.vocab)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -37,7 +37,7 @@ def document(
         raise InputError("document", "holds no text", "Give a text with words in it")
     day = dates.day(published) if published and published.strip() else None
     return Document(
-        id=identity(text, url),
+        id=identity(text, url or line(outlet)),
         text=text,
         title=line(title),
         url=url,
@@ -50,10 +50,10 @@ def document(
     )
 
 
-def identity(text: str, url: str | None) -> str:
-    """16 hex digits from the text, whatever its blanks and capitals, and the address."""
+def identity(text: str, source: str | None) -> str:
+    """16 hex digits from the text, whatever its blanks and capitals, and where it stood: the address, else the outlet."""
     same = " ".join(text.split()).casefold()
-    return blake2b(f"{same}\0{url or ''}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{same}\0{source or ''}".encode(), digest_size=8).hexdigest()
 
 
 def address(url: str | None) -> str | None:

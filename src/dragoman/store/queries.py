@@ -50,7 +50,7 @@ _FILTERS: dict[Listed, dict[str, str]] = {
         "outlet": "d.outlet = ?",
         "document": "d.id = ?",
         "since": "d.published >= ?",
-        "until": "substr(d.published, 1, length(?1)) <= ?1",
+        "until": "substr(d.published, 1, length(?1)) <= ?1 AND d.published != ''",
         "event": f"d.id IN (SELECT document FROM act WHERE telling IN {_TOLD})",
         "claim": f"d.id IN (SELECT document FROM voice WHERE proposition IN {_TOLD})",
     },
@@ -103,7 +103,6 @@ _VOICES: dict[Listed, dict[str, str]] = {
     "events": {voice: f"""instr(e.voices, '"{voice}"') > 0""" for voice in ("outlet", "attributed")},
     "causes": {"outlet": "x.statement IS NULL", "attributed": "x.statement IS NOT NULL"},
 }
-_TIME: dict[Listed, str] = {"documents": "published", "causes": "published"}
 _KEYED: dict[Listed, tuple[str, str, tuple[str, ...]]] = {
     "documents": ("document", "d", ("actor",)),
     "causes": ("document", "d", ("actor",)),
@@ -125,6 +124,8 @@ def plan(noun: Listed, query: Query) -> Plan:
         if value is not None:
             where.append(condition.replace("?1", "?"))
             values += [value] * where[-1].count("?")
+    if "_key k " in tables:  # the key table has the day too: rows of other days need not be fetched
+        where = [condition.replace(_day(noun), "k.first") for condition in where]
     voice = _VOICES.get(noun, {}).get(query.voice)
     if voice:
         where.append(voice)
@@ -140,7 +141,7 @@ def _by_keys(
     for at, (role, key) in enumerate(given):
         if at == 0:
             tables = f"{name}_key k CROSS JOIN {tables}"
-            order = order.replace(f"{alias}.{_TIME.get(noun, 'first')} DESC, {alias}.id", f"k.first DESC, k.{name}")
+            order = order.replace(f"{_day(noun)} DESC, {alias}.id", f"k.first DESC, k.{name}")
             where += [f"{alias}.id = k.{name}", "k.role = ?", "k.key = ?"]
         else:
             where.append(
@@ -149,3 +150,8 @@ def _by_keys(
             )
         values += [role, key]
     return tables, order
+
+
+def _day(noun: Listed) -> str:
+    """The column that a noun's rows are in order of."""
+    return _BASE[noun][1].split(" ")[0]
