@@ -42,7 +42,7 @@ def test_the_tally_closes_and_a_second_run_adds_nothing(path, sources):
             "missing.txt",
         }
         assert {row.outlet for row in corpus.documents()} == {"Harbour Post"}
-        again = corpus.add(sources, make=Fake)
+        again = corpus.add(sources, outlet="Harbour Post", published="2023-02-09", make=Fake)
         assert (again.coded, again.already_there, again.closes()) == (0, 5, True)
         assert len(corpus.documents()) == 5
 

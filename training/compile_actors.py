@@ -124,7 +124,7 @@ def dated(path: Path, code: dict[str, str]) -> Iterator[tuple[Row, str]]:
     """Rows with the Wikidata id of the person."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for one in csv.DictReader(lines):
-            if (one["end"] and one["end"] < FIRST_YEAR) or not one["start"]:
+            if not one["start"] or (one["end"] and one["end"] < max(FIRST_YEAR, one["start"])):
                 continue
             if one["country"] == "world":
                 country, key = WORLD.get(one["position"], ("", ""))
@@ -212,12 +212,12 @@ def _days(start: str, end: str) -> int:
 
 
 def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
-    """First words of names that at least three people bear → f or empty."""
+    """First words of names that at least three people bear → f, m or empty."""
     counts = Counter(plain(name.split()[0]) for name in {*people} if len(name.split()) > 1)
     taken = {plain(name) for row in table("actors/states") for name in several(row["names"])}
     return (
         {
-            name: "f" if name in FEMALE else ""
+            name: "f" if name in FEMALE else "m" if count >= OFTEN and name not in EITHER.split() else ""
             for name, count in sorted(counts.items())
             if (count >= 3 or name in FEMALE)
             and len(name) > 2
@@ -233,6 +233,14 @@ def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
 ALSO_STATES = ["jordan", "chad", "israel", "georgia", "paris"]
 """Given names that are names of states and capitals too."""
 NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
+OFTEN = 6
+"""Officials that must bear a name outside the women's list before it counts as a man's."""
+EITHER = (
+    "alex andrea angel asa chang chen cho choe choi chu chung claude daniele dominique francis gabriel han hong huang hwang"
+    " jan jang jean jin kang kim kwon kyaw laurent lee lin liu mai michele moon nguyen noel pak pat pham ram robin sam sun"
+    " syed tran truong tsai wang yang yeh yoo yoon zhang zhou"
+)
+"""Family names that stand first, and given names of women and men."""
 NOT_NAMES = "king prince queen lord sir dame the van von may june will general sheikh bin justice abu saint ayatollah"
 
 
@@ -269,7 +277,7 @@ def main(source: Path) -> None:
     people = _people(source)
     with (OUT / "given.tsv").open("w", encoding="utf-8") as out:
         out.write(
-            "# First words of personal names. gender: f for women's names, empty where it does not tell; - marks words that\n"
+            "# First words of personal names. gender: f for women's names, m for men's, empty where it does not tell; - marks words that\n"
             "# stand in the names of bodies, places and days and never in a person's.\n"
             "# Compiled by training/compile_actors.py from the names of officials (Wikidata, CC0; US government work).\n"
             "name\tgender\n"

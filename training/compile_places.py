@@ -40,7 +40,7 @@ LETTERS = str.maketrans("ıøØđĐłŁəƏð’‘ʼ", "ioOdDlLaAd'''") | {
 }
 TIMES = "january february march april may june july august september october november december"
 TIMES += " monday tuesday wednesday thursday friday saturday sunday"
-PLACES_ALL_THE_SAME = {"gulf", "us", "turkey", "central"}
+PLACES_ALL_THE_SAME = {"gulf", "us", "turkey"}
 
 City = dict[str, Any]
 

@@ -35,6 +35,7 @@ FIXED = {
     "after brand": -5.0,
     "after street": -2.5,
     "after surname": -3.0,
+    "abbreviation alone": -4.0,
 }
 """Weights not fitted: LGL and TR-News mark streets as places, and have too few seas, regions, sites and datelines; that
 a title or a first name is followed by no place is certain."""

@@ -15,7 +15,7 @@ _OWN_BODIES = frozenset({"agency", "group", "seat"})
 
 
 def before(view: View, start: int, titled: bool, plural: bool = False) -> Parts:
-    """The parts left of token ``start``; ``titled`` where a role stands there (else a bare name), ``plural`` its number."""
+    """The parts left of token ``start``; ``titled`` where a role stands there, of that number."""
     walk = _Walk(view, start, titled, plural)
     index = start - 1
     while index >= 0 and start - index < _FAR:

@@ -6,6 +6,7 @@ Nearest compatible antecedent in the same or the previous sentence, subjects fir
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -67,6 +68,7 @@ def _best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | No
     weights: dict[tuple[str, ...], tuple[float, Found]] = {}
     for one in candidates:
         weight = -2.0 * scene.distance(one, token.i) + 2.0 * scene.subject(one)
+        weight += 1.0 * (scene.subject(one) and scene.tokens[one.head].head.dep_ == "ROOT")
         weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
         if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
             weight += 1.0
@@ -112,7 +114,7 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
             return False
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
-        somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure")
+        somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure") and one.gender != "n"
         named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
         return named and agrees
@@ -147,7 +149,7 @@ def _animate(token: Token) -> bool:
 
 def _several(token: Token, scene: Scene) -> Found | None:
     least = scene.sentence[token.i] - 1
-    groups = [one for one in scene.groups if one.last < token.i and scene.sentence[one.first] >= least]
+    groups = list(takewhile(lambda one: scene.sentence[one.first] >= least, scene.grouped(token.i)))
     plurals = [one for one in scene.before(token.i, 1) if one.plural or len(one.actors) > 1]  # unknown ones compete
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
@@ -157,7 +159,7 @@ def _several(token: Token, scene: Scene) -> Found | None:
 def _thing_subject(token: Token, scene: Scene) -> bool:
     """True where a plural thing is the subject before: "The claims … They"."""
     number = scene.sentence[token.i]
-    for other in reversed(scene.tokens[: token.i]):
+    for other in map(scene.tokens.__getitem__, range(token.i - 1, -1, -1)):
         if scene.sentence[other.i] < number - 1:
             return False
         if other.dep_ in ("nsubj", "nsubjpass") and other.tag_ in ("NNS", "NNPS"):
@@ -206,7 +208,7 @@ def _between(token: Token, one: Found, scene: Scene) -> bool:
 def _last_subject(token: Token, scene: Scene) -> Found | None:
     """The subject nearest before, named or not; None where it is no actor."""
     number = scene.sentence[token.i]
-    for other in reversed(scene.tokens[: token.i]):
+    for other in map(scene.tokens.__getitem__, range(token.i - 1, -1, -1)):
         if scene.sentence[other.i] < number:
             return None
         if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN"):

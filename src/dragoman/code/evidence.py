@@ -53,6 +53,8 @@ class Candidate:
     wider: Candidate | None = None
     narrower: Candidate | None = None
     """The name of a wider place right after it, or of a narrower one right before: "Paris, Texas"."""
+    beside: Sequence[Candidate] = ()
+    """The names it stands in a row with: "Georgia and Ukraine"."""
     seen: frozenset[str] = field(default_factory=frozenset)
     """What was observed of it."""
 
@@ -96,10 +98,10 @@ def judge(candidates: Sequence[Candidate]) -> list[Candidate]:
             persons.add(name)
     for one in candidates:
         name, more = key(one.text), set()
-        if strongest[name] > max(one.strength, 1.0):
-            more.add("elsewhere a place")
         if name in persons:
             more.add("elsewhere a person")
+        elif strongest[name] > max(one.strength, 1.0):
+            more.add("elsewhere a place")
         one.seen |= more
     return [one for one in candidates if one.strength > 0]
 
@@ -122,6 +124,8 @@ def _itself(one: Candidate) -> Iterator[str]:
         yield f"common {kind}"
     if best.precision == "city" and name in given_names():
         yield "common given"
+    if best.precision == "admin1" and name.endswith(".") and (one.before is None or one.before.text not in "-—"):
+        yield "abbreviation alone"
     if one.first.i != one.last.i:
         yield "several words"
     elif one.first.tag_ not in ("NNP", "NNPS"):

@@ -91,7 +91,7 @@ class Gazetteer:
         wanted = key(name)
         if wanted in self._hidden and wanted not in self._entries:
             return ()
-        found = [*self._entries.get(wanted, ()), *(_city(line) for line in self._lines.get(wanted, ()))]
+        found = [*self._entries.get(wanted, ()), *(_city(line, wanted) for line in self._lines.get(wanted, ()))]
         return tuple(sorted(found, key=lambda entry: -entry.weight))
 
     def __contains__(self, name: str) -> bool:
@@ -106,7 +106,11 @@ def key(name: str) -> str:
     return (name if name.isascii() else unicodedata.normalize("NFC", name)).lower()
 
 
-def _city(line: str) -> Entry:
+_CAPITAL = 0.7
+"""What being a capital adds to the weight of a city: news names it more often than its people tell."""
+
+
+def _city(line: str, wanted: str) -> Entry:
     names, country, admin1, lat, lon, people, geonames = line.split("\t")
     return Entry(
         name=names.partition("|")[0],
@@ -116,7 +120,7 @@ def _city(line: str) -> Entry:
         lon=float(lon),
         geonames=int(geonames),
         precision="city",
-        weight=math.log10(max(10, int(people))),
+        weight=math.log10(max(10, int(people))) + (_CAPITAL if capitals().get(wanted) == country else 0.0),
     )
 
 

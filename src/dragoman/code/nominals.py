@@ -28,7 +28,8 @@ def volition() -> frozenset[str]:
 def common_noun(token: Token, scene: Scene) -> Found | None:
     """ "the two countries", "the kingdom", "the bloc" → the actors named before, None where that is not clear."""
     known = scene.tables.nominals.get(token.lower_)
-    if known is None or scene.at(token.i) is not None or token.pos_ not in ("NOUN", "PROPN"):
+    over = scene.at(token.i)
+    if known is None or (over is not None and over.actors) or token.pos_ not in ("NOUN", "PROPN"):
         return None
     stands, many, ids = known
     children = [child for child in token.children if child.i < token.i]
@@ -52,9 +53,9 @@ def _pair(token: Token, words: set[str], stands: str, scene: Scene) -> list[Acto
     """The group of so many states (or persons) named together last."""
     count = next((_COUNT[word] for word in words if word in _COUNT), 0)
     least = scene.sentence[token.i] - 3
-    for group in sorted(scene.groups, key=lambda one: -one.last):
-        if group.last >= token.i or scene.sentence[group.first] < least:
-            continue
+    for group in scene.grouped(token.i):
+        if scene.sentence[group.first] < least:
+            break
         members = _members(group.actors, stands, scene.tables)
         if len(members) == (count or 2) or (not count and len(members) > 1):
             return members
@@ -259,6 +260,17 @@ def appose(found: list[Found], view: View) -> None:
             continue
         if _beside(view.tokens, left, right, left is person):
             _join(person, role, view)
+    _appose_by_syntax(found, view)
+
+
+def _appose_by_syntax(found: list[Found], view: View) -> None:
+    """ "Tehran's envoy to the United Nations, Amir Saeid Iravani": something stands between, the parser joins them."""
+    heads = {one.head: one for one in found if one.role is not None and not one.person and not one.plural}
+    for person in found:
+        token = view.tokens[person.head]
+        role = heads.get(token.head.i) if person.person and token.dep_ == "appos" else None
+        if role is not None and role.how == "role" and role.role is not None and role.role.kind in ("agent", "weak"):
+            _join(person, role, view)
 
 
 def settle(found: list[Found], view: View) -> None:
@@ -304,8 +316,7 @@ def _join(person: Found, role: Found, view: View) -> None:
         person.score = 1.0
     elif role.how == "office" and actor.office is not None and role.actors[0].id != actor.id:
         return
-    elif countries and actor.country not in countries and actor.id not in view.tables.people:
+    if actor.id not in view.tables.people and countries and actor.country not in countries:
         return
     role.actors, role.how, role.score = [actor], "apposition", 0.9
-    role.gender = person.gender or role.gender
-    person.gender = person.gender or role.gender
+    role.gender = person.gender = role.gender or person.gender

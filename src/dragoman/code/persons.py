@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "ul"]
 )
 _TITLED = frozenset({"agent", "weak", "honorific"})
+_NOT_PERSONS = frozenset({"DATE", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 _LONGEST = 6
 
 
@@ -52,6 +53,9 @@ def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None
     """The person of the tables that a hit names."""
     full = [entry for entry in hit.entries if entry.kind == "person"]
     short = hit.entry("short")
+    if full and _names_a_thing(hit.last, hits, tables):
+        hits.drop(hit)
+        return None
     if full:
         id = _choice(full, tables, on)
         person = tables.people[id]
@@ -68,6 +72,12 @@ def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None
         hits.drop(hit)
         return None
     return Name(hit.first, hit.last, tables.people[short.id].name, short.id, "short", tables.people[short.id].gender)
+
+
+def _names_a_thing(last: int, hits: Hits, tables: Actors) -> bool:
+    """ "Jefferson County", "the Ronald Reagan Building"."""
+    after = hits.tokens[last + 1] if last + 1 < len(hits.tokens) else None
+    return after is not None and after.tag_ == "NNP" and tables.given.get(hits.keys[last + 1][0]) == "-"
 
 
 def _choice(entries: list[Entry], tables: Actors, on: str | None) -> str:
@@ -145,7 +155,7 @@ def _person(first: int, last: int, hits: Hits, tables: Actors, on: str | None) -
             return None
         known = _officer(words, title, entry, hits, tables, on)
         return Name(first, last, tables.people[known].name if known else words, known, "name", entry.gender)
-    if last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and tables.given.get(plain(doc[last + 1].text)) == "-":
+    if _names_a_thing(last, hits, tables):
         return None
     if entry is None and not _evident(first, last, hits, tables):
         return None
@@ -174,7 +184,8 @@ def _officer(words: str, title: Hit | None, entry: Entry, hits: Hits, tables: Ac
 
 def _titles(title: Hit | None, name: Token) -> bool:
     """ "President Smith", "spokesman Smith"; not "the ministry official Monday"."""
-    return title is not None and name.ent_type_ not in ("DATE", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
+    role = title.entry(*_TITLED) if title is not None else None
+    return role is not None and role.gender != "n" and name.ent_type_ not in _NOT_PERSONS
 
 
 def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:

@@ -74,7 +74,7 @@ def _is_role(view: View, hit: Hit, entry: Entry) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") and (hit.last == hit.first or token.pos_ == "VERB"):
         return False
     modifier = token.dep_ in ("compound", "nmod", "amod") and token.tag_ not in ("NNS", "NNPS")
-    if entry.kind not in ("agent", "weak") or not modifier or token.head.i < token.i:
+    if not modifier or token.head.i < token.i or not (entry.kind in ("agent", "weak") or entry.office == "media"):
         return True
     over = view.hit(token.head.i)
     return over is not None and over.entry(*HEADS) is not None
@@ -91,13 +91,15 @@ def _person(view: View, name: Name) -> Found:
         if entry.kind != "honorific" and title is None:
             title = entry
         sectors = sectors or entry.sectors
-        name.gender = name.gender or entry.gender
+        name.gender = entry.gender or name.gender
         first, hit.used = hit.first, True
     titled = first != name.first
     parts = before(view, first, titled=titled)
     if not titled:
         owned = parts.owners and all(one.possessive or one.entry.kind == "adjective" for one in parts.owners)
         parts = parts if owned else Parts(first, name.last)
+    elif title is None and not parts.owners and not parts.bodies and not parts.gone:
+        parts.first = first
     actor = known_person(view, name, parts)
     if actor is None:
         actor = roles.new_person(name.words, name.id, title, sectors, parts)

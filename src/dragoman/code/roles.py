@@ -45,14 +45,19 @@ def _one(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Parts) -> tupl
 
 def unnamed(view: View, base: Actor, own: tuple[str, ...], words: str) -> Actor:
     """Somebody of a state, organisation or group without a name: ``RUS.GOV``, ``un.GOV``."""
-    national = base.kind == "person" or (base.kind == "organisation" and base.country not in _WORLD)
     return Actor(
-        id=f"{base.country if national else base.id}.{own[0] if own else 'UNK'}",
+        id=f"{_root(base)}.{own[0] if own else 'UNK'}",
         name=f"{view.tables.adjectives.get(base.id, base.name)} {words}",
         kind="unnamed",
         country=base.country,
         sectors=own,
     )
+
+
+def _root(base: Actor) -> str:
+    """Head of the ids of a state's people and bodies: those of its bodies are the state's."""
+    national = base.kind == "person" or (base.kind == "organisation" and base.country not in _WORLD)
+    return str(base.country) if national else base.id
 
 
 def _collective(entry: Entry) -> bool:
@@ -71,7 +76,7 @@ def _national_body(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Part
     kind: Kind = "unnamed" if owner.entry.kind in REGIONS or entry.office in ("media", "party") else "organisation"
     key = entry.office if entry.office not in ("", "government") else slug(words)
     return Actor(
-        id=f"{base.id}.{entry.sectors[0] if kind == 'unnamed' else key}",
+        id=f"{_root(base)}.{entry.sectors[0] if kind == 'unnamed' else key}",
         name=f"{view.tables.adjectives.get(base.id, base.name)} {words}",
         kind=kind,
         country=base.country,

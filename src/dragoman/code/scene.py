@@ -28,7 +28,7 @@ class Scene:
         self._ordered: list[Found] = []
         for one in found:
             self.add(one)
-        self.groups = list(self._groups())
+        self.groups = sorted(self._groups(), key=lambda group: group.last)
         self._quotes = list(_quotes(self.tokens))
 
     def add(self, one: Found) -> None:
@@ -76,6 +76,10 @@ class Scene:
             if self.sentence[one.last] < least:
                 return
             yield one
+
+    def grouped(self, token: int) -> Iterator[Found]:
+        """Groups that end before a token, nearest first."""
+        return reversed(self.groups[: bisect_left(self.groups, token, key=lambda group: group.last)])
 
     def distance(self, one: Found, token: int) -> int:
         """Sentences between."""
