@@ -21,7 +21,7 @@ ROOMS = [
     "fetch",
     "read",
     "parse",
-    "code",
+    "coding",
     "link",
     "store",
     "relate",

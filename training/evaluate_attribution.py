@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from dragoman.code.coder import Coder
+from dragoman.coding.coder import Coder
 from dragoman.read.document import document
 from dragoman.records import Coding, Span
 from training.scoring import Score

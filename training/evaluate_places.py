@@ -21,8 +21,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.code import places
-from dragoman.code.gazetteer import gazetteer
+from dragoman.coding.where import places
+from dragoman.coding.where.gazetteer import gazetteer
 from dragoman.parse.syntax import parse
 from dragoman.records import Place
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.code import when
+from dragoman.coding.when import when
 from dragoman.parse.syntax import parse
 
 ARCHIVE = "meantime_english_oct15.tgz"

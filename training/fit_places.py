@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.code import evidence, places
+from dragoman.coding.where import evidence, places
 from dragoman.parse.syntax import parse
 from training.evaluate_places import CORPORA, demonyms, load
 

@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.code.actors import resolve as actor
-    from dragoman.code.coder import Coder, code
+    from dragoman.coding.who.actors import resolve as actor
+    from dragoman.coding.coder import Coder, code
     from dragoman.corpus import Corpus, open
     from dragoman.errors import DragomanError
     from dragoman.records import Act, Actor, Coding, Document, Statement
@@ -24,14 +24,14 @@ __version__ = "0.1.0"
 _HOME = {
     "Act": ("dragoman.records", "Act"),
     "Actor": ("dragoman.records", "Actor"),
-    "Coder": ("dragoman.code.coder", "Coder"),
+    "Coder": ("dragoman.coding.coder", "Coder"),
     "Coding": ("dragoman.records", "Coding"),
     "Corpus": ("dragoman.corpus", "Corpus"),
     "Document": ("dragoman.records", "Document"),
     "DragomanError": ("dragoman.errors", "DragomanError"),
     "Statement": ("dragoman.records", "Statement"),
-    "actor": ("dragoman.code.actors", "resolve"),
-    "code": ("dragoman.code.coder", "code"),
+    "actor": ("dragoman.coding.who.actors", "resolve"),
+    "code": ("dragoman.coding.coder", "code"),
     "open": ("dragoman.corpus", "open"),
 }
 

@@ -197,7 +197,7 @@ def _query(filters: dict[str, object]) -> Query:
 
 
 def _version() -> str:
-    from dragoman.code.coder import VERSION
+    from dragoman.coding.coder import VERSION
 
     return VERSION
 

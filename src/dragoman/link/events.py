@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.code.ids import short_hash
+from dragoman.coding.ids import short_hash
 from dragoman.link.telling import (
     MOODS,
     RECIPROCAL,

@@ -41,7 +41,7 @@ class Result(Record, frozen=True):
 
 def default_coder() -> Codes:
     """The coder that ships with Dragoman; loads its models."""
-    from dragoman.code.coder import Coder
+    from dragoman.coding.coder import Coder
 
     return Coder()
 

@@ -20,7 +20,7 @@ def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_j
     """
     import msgspec
 
-    from dragoman.code.coder import Coder
+    from dragoman.coding.coder import Coder
     from dragoman.read.sources import documents
     from dragoman.show import terminal
 

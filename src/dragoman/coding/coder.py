@@ -1,0 +1,140 @@
+"""The main path: one Document in, one Coding out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.tokens import Doc
+
+from dragoman.coding import acts, causes, contexts, first_person, modality, settle, statements, timing
+from dragoman.coding.when import when
+from dragoman.coding.where import places
+from dragoman.coding.who import actors
+from dragoman.coding.ids import short_hash
+from dragoman.coding.participants import Cast
+from dragoman.coding.quotes import quotes
+from dragoman.config import LIMITS
+from dragoman.parse import syntax
+from dragoman.read.document import document as as_document
+from dragoman.records import Act, Coding, Document, Link, Modality, Statement, When
+
+VERSION = "rules-1"
+
+
+class Coder:
+    """Codes documents; holds no state between them."""
+
+    def __call__(self, document: Document) -> Coding:
+        """The coding of one document."""
+        return next(self.pipe([document]))
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Coding]:
+        """Codings, streamed in the order of the documents."""
+        coded, parsed = tee(documents)
+        texts = (document.text[: LIMITS.coded_characters] if _reason(document) is None else "" for document in parsed)
+        for document, doc in zip(coded, syntax.pipe(texts), strict=False):
+            reason = _reason(document)
+            if reason is not None:
+                yield Coding(document=document, coder=VERSION, skipped=reason)
+            else:
+                yield _code(document, doc)
+
+
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Coding:
+    """Code one text. ``published`` (any usual date form) anchors its relative dates; without it they stay open.
+
+    Raises InputError for a date that cannot be read.
+    """
+    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=published, may_be_empty=True))
+
+
+def _reason(document: Document) -> str | None:
+    """Why a document is not coded; None where it is."""
+    if not any(map(str.isalnum, document.text)):
+        return "no text"
+    if document.language not in (None, "en"):
+        return f"language is {document.language}, only English is coded"
+    return None
+
+
+def _code(document: Document, doc: Doc) -> Coding:
+    text = document.text[: LIMITS.coded_characters]
+    quoted = quotes(text)
+    mentions = actors.find(doc, on=document.published, outlet=document.outlet)
+    times = when.find(doc, published=document.published)
+    sites = places.find(doc)
+    cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
+    drafts = statements.find(doc, quoted, cast)
+    mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))
+    cast = Cast(doc, mentions, sites)
+    said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
+    return Coding(
+        document=document if len(text) == len(document.text) else _cut(document),
+        mentions=mentions,
+        times=times,
+        places=sites,
+        statements=said,
+        acts=tuple(_act(found, document, said, cast, dated) for found in acts.find(doc, cast)),
+        links=tuple(_links(doc, said)),
+        coder=VERSION,
+    )
+
+
+def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times) -> Act:
+    within = statements.innermost(found.trigger, said)
+    own = modality.of(found.head, found.noun)
+    happened_when = _when(found, own, within, said, dated)
+    settled = settle.modality(own, found.head, within, happened_when, document.published)
+    root = settle.type_of(found.type, settled)
+    return Act(
+        id=short_hash(document.id, "act", found.trigger, found.type, *(party.id for party in found.actors)),
+        type=root,
+        mode=found.mode if root == found.type else None,
+        contexts=contexts.of(found.head.sent),
+        trigger=found.trigger,
+        span=found.span,
+        actors=found.actors,
+        recipients=found.recipients,
+        when=happened_when,
+        where=settle.where(found, cast),
+        modality=settled,
+        statement=within.id if within is not None else None,
+        score=round(found.score * settle.sureness(found), 3),
+    )
+
+
+def _when(
+    found: acts.Found, own: Modality, within: Statement | None, said: tuple[Statement, ...], dated: timing.Times
+) -> When | None:
+    """The date of the act's head or event noun; a deed that is not done shares no date with what is told of it."""
+    bounds = within.content if within is not None else ()
+    closed = () if within is not None else tuple(piece for one in said for piece in one.content)
+    for token in (found.head, found.noun):
+        if token is None:
+            continue
+        done = own in ("happened", "ongoing", "did-not-happen")
+        date = dated.of(token, within=bounds, stop_at=closed) if done else dated.own(token, stop_at=closed)
+        if date is not None:
+            return date
+    return None
+
+
+def _links(doc: Doc, said: tuple[Statement, ...]) -> Iterator[Link]:
+    for cause, effect, cue in causes.find(doc):
+        within = statements.innermost(cue, said)
+        yield Link(cause=cause, effect=effect, cue=cue, statement=within.id if within is not None else None)
+
+
+def _cut(document: Document) -> Document:
+    import msgspec
+
+    note = f"coded up to character {LIMITS.coded_characters} of {len(document.text)}"
+    return msgspec.structs.replace(document, notes=(*document.notes, note))

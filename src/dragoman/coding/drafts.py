@@ -1,0 +1,56 @@
+"""A statement while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.coding.quotes import Quote
+from dragoman.records import Form, Span, Speaker, Stance
+
+
+@dataclass(eq=False)
+class Draft:
+    """``head`` is the cue's word in the tree; ``parent`` and ``about`` are other drafts of the same text."""
+
+    head: Token
+    cue: Span
+    speaker: Speaker
+    content: list[Span]
+    stance: Stance
+    addressee: Token | None = None
+    parent: Draft | None = None
+    about: Draft | None = None
+
+    def form(self, quotes: tuple[Quote, ...]) -> Form:
+        """``direct`` where all content is in quotation marks, ``mixed`` where some of it is."""
+        inside = [span for span in self.content if any(span.within(quote.span) for quote in quotes)]
+        if inside and len(inside) == len(self.content):
+            return "direct"
+        if inside or any(quote.span.within(span) for span in self.content for quote in quotes):
+            return "mixed"
+        return "indirect"
+
+    def cue_key(self) -> tuple[int, int, str]:
+        """What tells it apart from the other statements of the text."""
+        return self.cue.start, self.cue.end, self.speaker.name
+
+    def holds(self, span: Span) -> bool:
+        """True where the content covers the span."""
+        return any(span.within(piece) for piece in self.content)
+
+    def size(self) -> int:
+        """Code points of content."""
+        return sum(piece.end - piece.start for piece in self.content)
+
+
+def join(spans: list[Span], text: str) -> list[Span]:
+    """Spans in order, those merged that overlap or have only spaces and commas between them."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and not text[joined[-1].end : span.start].strip(" ,\n"):
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return joined

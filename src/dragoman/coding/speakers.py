@@ -1,0 +1,110 @@
+"""The words that name a speaker → a Speaker: class, actor, affiliation, reason for anonymity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.participants import Cast
+from dragoman.records import Actor, Mention, Span, Speaker
+from dragoman.words import cues
+
+_PLURAL = ("NNS", "NNPS")
+_PRONOUNS = {"he": "person", "she": "person", "they": "unnamed-group", "it": "organisation"}
+_CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "organisation": "organisation"}
+
+
+def speaker(head: Token, cast: Cast) -> Speaker:
+    """The speaker that the noun phrase below ``head`` names; unnamed where no name is found, never guessed."""
+    span = noun_phrase(head)
+    words = span.of(grammar.text(head.doc))
+    mention = _mention(head, span, cast)
+    actor = mention.actor if mention else None
+    kind = _kind(head, actor)
+    return Speaker(
+        kind=kind,  # type: ignore[arg-type]
+        span=span,
+        actor=actor,
+        name=actor.name if actor is not None and actor.kind != "unnamed" else words,
+        affiliation=actor.country if actor is not None and kind.startswith("unnamed") else None,
+        reason=_reason(head) if kind.startswith("unnamed") else None,
+    )
+
+
+def nobody() -> Speaker:
+    """The speaker of "it is said that": somebody, nobody knows who."""
+    return Speaker(kind="unnamed-group", name="not named")
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase without clauses that hang on it by a comma ("Kirby, who …")."""
+    doc = head.doc
+    tokens = []
+    for token in head.subtree:
+        clause = next((above for above in (token, *token.ancestors) if above == head or above.head == head), head)
+        if clause != head and clause.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "punct"):
+            continue
+        tokens.append(token)
+    tokens = [token for token in tokens if not token.is_space]
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text not in ('"', "'", ")"):
+        tokens.pop()
+    first, last = tokens[0], tokens[-1]
+    while first.is_punct and first.i < last.i:
+        first = doc[first.i + 1]
+    return grammar.between(first, last)
+
+
+def _mention(head: Token, span: Span, cast: Cast) -> Mention | None:
+    """The mention that names the speaker: the one that covers the head, else one by apposition or possession."""
+    found = cast.at(head)
+    if found:
+        return found[0] if len(found) == 1 or found[0].actor.kind == "person" else _several(found)
+    for apposed in grammar.children(head, "appos"):
+        if over := cast.at(apposed):
+            return over[0]
+    return None
+
+
+def _several(found: Sequence[Mention]) -> Mention:
+    """Several actors that speak together as one unnamed group ("Russian and Iranian officials")."""
+    actors = [mention.actor for mention in found]
+    together = Actor(
+        id="+".join(sorted({actor.id for actor in actors})),
+        name=" and ".join(dict.fromkeys(actor.name for actor in actors)),
+        kind="group" if any(actor.kind != "unnamed" for actor in actors) else "unnamed",
+        country=actors[0].country if len({actor.country for actor in actors}) == 1 else None,
+        sectors=tuple(sorted({sector for actor in actors for sector in actor.sectors})),
+    )
+    return Mention(span=found[0].span, actor=together, how=found[0].how, score=min(each.score for each in found))
+
+
+def _kind(head: Token, actor: Actor | None) -> str:
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in _PLURAL or len(grammar.conjuncts(head)) > 1
+    if actor is not None and actor.kind in _CLASSES:
+        return _CLASSES[actor.kind]
+    if actor is not None and actor.kind == "group" and not (plural and lemma in cues.phrases("unnamed-group")):
+        return "organisation"
+    if lemma in cues.phrases("document") and actor is None:
+        return "document"
+    if head.pos_ == "PRON":
+        return _PRONOUNS.get(head.lower_, "unnamed-person")
+    if head.ent_type_ == "PERSON" and head.tag_ == "NNP":
+        return "person"
+    if head.tag_ in ("NNP", "NNPS") and actor is None:
+        return "organisation"
+    return "unnamed-group" if plural or lemma in ("media", "many", "some", "others", "several") else "unnamed-person"
+
+
+def _reason(head: Token) -> str | None:
+    """The clause that tells why the speaker is not named, in the text's words."""
+    sentence = head.sent
+    text = sentence.text.lower()
+    for phrase in sorted(cues.phrases("anonymous"), key=len, reverse=True):
+        at = text.find(phrase)
+        if at >= 0 and " " in phrase:
+            end = min((cut for cut in (text.find(mark, at) for mark in (",", ".", ";")) if cut > 0), default=len(text))
+            return sentence.text[at:end].strip()
+    return None

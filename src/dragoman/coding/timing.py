@@ -1,0 +1,106 @@
+"""Which date belongs to which word: the time expressions of a text, asked by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding import grammar
+from dragoman.records import Span, Time, When
+
+_DOWN = frozenset(
+    ["xcomp", "advcl", "relcl", "acl", "prep", "pobj", "pcomp", "dobj", "attr", "npadvmod", "advmod", "conj"]
+)
+_PHRASES = ("prep", "advmod", "npadvmod", "prt", "agent")
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
+
+
+class Times:
+    """The dated expressions of one text; durations and sets date nothing."""
+
+    def __init__(self, doc: Doc, times: Sequence[Time]) -> None:
+        self._heads: dict[int, Time] = {}
+        for time in times:
+            span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if span is not None and time.start is not None and time.type in ("DATE", "TIME"):
+                self._heads[span.root.i] = time
+
+    def own(self, token: Token, *, stop_at: Iterable[Span] = ()) -> When | None:
+        """The date of the token's own adverbials and complements: all that a deed still to come can have."""
+        closed = tuple(stop_at)
+        time = self._beside(token, closed) or self._below(token, closed)
+        return time.when() if time is not None else None
+
+    def of(self, token: Token, *, within: Iterable[Span] = (), stop_at: Iterable[Span] = ()) -> When | None:
+        """The date that belongs to what ``token`` tells, None where the text gives none.
+
+        First the token's own adverbials; then the clauses that say what it was for ("visited Moscow to join the forum
+        that was held on Wednesday"); then, for a word in a phrase or side clause, the clause that it serves. Content of
+        statements (``stop_at``) is another's time; for a word within such content, all outside it is.
+        """
+        closed, bounds = tuple(stop_at), tuple(within)
+        time = self._beside(token, closed) or self._below(token, closed) or self._above(token, closed, bounds)
+        if time is None and not bounds:
+            time = self._only(token, closed)
+        return time.when() if time is not None else None
+
+    def _beside(self, token: Token, closed: tuple[Span, ...]) -> Time | None:
+        """A time that hangs on the token itself, directly or by a preposition."""
+        found = []
+        for child in token.children:
+            if _inside(child, closed):
+                continue
+            if child.i in self._heads and child.dep_ not in ("nsubj", "dobj", "poss"):
+                found.append(child.i)
+            elif child.dep_ in _PHRASES:
+                found += [part.i for part in child.subtree if part.i in self._heads and _of_phrase(part, child)]
+            elif child.dep_ in _MODIFIERS and child.i in self._heads:
+                found.append(child.i)
+        return self._heads[min(found, key=lambda i: abs(i - token.i))] if found else None
+
+    def _below(self, token: Token, closed: tuple[Span, ...], depth: int = 0) -> Time | None:
+        """A time in the clauses and objects that complete the token."""
+        if depth > 5:
+            return None
+        for child in token.children:
+            if child.dep_ not in _DOWN or _inside(child, closed) or (child.dep_ == "conj" and grammar.is_verb(child)):
+                continue
+            if child.dep_ == "advcl" and child.tag_ != "VB":
+                continue
+            if child.i in self._heads:
+                return self._heads[child.i]
+            if (time := self._beside(child, closed) or self._below(child, closed, depth + 1)) is not None:
+                return time
+        return None
+
+    def _above(self, token: Token, closed: tuple[Span, ...], bounds: tuple[Span, ...]) -> Time | None:
+        """The time of the clause that the token serves, as far as it is the same speaker's."""
+        for lower, upper in grammar.governors(token):
+            if lower.dep_ in ("ccomp", "parataxis", "relcl", "acl") or _inside(upper, closed):
+                return None
+            if (bounds and not _inside(upper, bounds)) or (lower.dep_ == "advcl" and lower.tag_ not in ("VBG", "VB")):
+                return None
+            if grammar.is_verb(upper) and (time := self._beside(upper, closed)) is not None:
+                return time
+        return None
+
+    def _only(self, token: Token, closed: tuple[Span, ...]) -> Time | None:
+        """The one date of a sentence that tells of nothing else: what the parser attached amiss still counts."""
+        inside = [self._heads[part.i] for part in token.sent if part.i in self._heads and not _inside(part, closed)]
+        main = all(above.dep_ in ("ROOT", "conj", "xcomp") for above in (token, *token.ancestors))
+        return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
+
+
+def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= token.idx < span.end for span in spans)
+
+
+def _of_phrase(part: Token, phrase: Token) -> bool:
+    """False for a time in a clause inside the phrase ("at talks that began on Monday")."""
+    for above in part.ancestors:
+        if above == phrase:
+            return True
+        if grammar.is_verb(above):
+            return False
+    return part == phrase

@@ -1,0 +1,96 @@
+"""Nouns of saying → drafts: "expressed concern about …", "claims by Western media", "Tehran's emphasis that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding import grammar
+from dragoman.coding.drafts import Draft
+from dragoman.coding.participants import Cast
+from dragoman.coding.speakers import speaker
+from dragoman.records import Span, Stance
+from dragoman.words import cues
+
+_SPEAKERS = frozenset({"person", "organisation", "outlet", "unnamed-person", "unnamed-group", "document"})
+
+
+def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
+    """A draft for every noun of saying that has a speaker."""
+    for noun in doc:
+        if noun.pos_ == "NOUN" and (reading := cues.voicing().get(noun.lemma_)):
+            yield from _noun(noun, reading, cast)
+
+
+def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
+    verb = noun.head
+    voiced = (
+        noun.dep_ == "dobj"
+        and grammar.is_verb(verb)
+        and verb.lemma_ in (cues.phrases("voice") | cues.phrases("hold"))
+        and "voiced" in reading.frames
+    )
+    stance: Stance = reading.stance  # type: ignore[assignment]
+    content = _complement(noun)
+    if voiced:
+        voices = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
+        content = content or [grammar.extent(part) for part in _after_verb(verb, noun)]
+        if voices and content:
+            yield Draft(noun, grammar.between(verb, noun), speaker(voices[0], cast), content, stance)
+        return
+    if "held" not in reading.frames:
+        return
+    holder = _holder(noun, cast)
+    if holder is None or not (content or _points_back(noun)):
+        return
+    who = speaker(holder, cast)
+    if who.actor is not None or who.kind.startswith("unnamed") or who.kind == "document":
+        yield Draft(noun, grammar.words(noun), who, content, stance)
+
+
+def _holder(noun: Token, cast: Cast) -> Token | None:
+    """Whose claim it is: possessor, "by X", "from X", "among X", or an adjective of nationality."""
+    for possessor in grammar.children(noun, "poss"):
+        if cast.at(possessor) or possessor.lemma_ in cues.phrases("unnamed-group"):
+            return possessor
+    for source in grammar.after(noun, "by", "from", "among"):
+        if cast.at(source) or source.lemma_ in cues.phrases("unnamed-group"):
+            return source
+    for modifier in grammar.children(noun, "amod", "compound"):
+        if cast.at(modifier):
+            return modifier
+    return None
+
+
+def _complement(noun: Token) -> list[Span]:
+    """What the noun is about: its that-clause or infinitive, else what its preposition leads to."""
+    for clause in grammar.children(noun, "acl", "ccomp", "relcl"):
+        marks = {child.lower_ for child in grammar.children(clause, "mark")}
+        if "that" in marks or (clause.dep_ == "acl" and any(child.dep_ == "aux" for child in clause.children)):
+            return [grammar.extent(clause)]
+    for preposition in grammar.children(noun, "prep"):
+        if preposition.lower_ in cues.phrases("about"):
+            for below in grammar.children(preposition, "pobj", "pcomp"):
+                return [grammar.extent(below)]
+    return []
+
+
+def _after_verb(verb: Token, noun: Token) -> list[Token]:
+    """ "raised the alarm over X": the preposition may hang on the verb."""
+    return [
+        below
+        for preposition in grammar.children(verb, "prep")
+        if preposition.i > noun.i and preposition.lower_ in ("about", "over", "regarding", "concerning", "that")
+        for below in grammar.children(preposition, "pobj", "pcomp")
+    ]
+
+
+def _points_back(noun: Token) -> bool:
+    """ "such claims", "these allegations": the content stands earlier in the text."""
+    made = noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_ in cues.phrases("voice")
+    return (
+        made
+        and noun.lemma_ in cues.phrases("echo")
+        and any(child.lower_ in cues.phrases("such") for child in noun.children)
+    )

@@ -1,0 +1,148 @@
+"""What has been named so far in a text, as candidates for the words that stand for it later."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.coding.who.phrases import Found
+from dragoman.records import Actor
+from dragoman.words import cues
+from dragoman.words.actors import Actors
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Scene:
+    """The phrases found, by token and sentence, and the groups that coordination makes of them."""
+
+    def __init__(self, tokens: list[Token], found: Iterable[Found], tables: Actors, on: str | None) -> None:
+        self.tokens, self.tables, self.on = tokens, tables, on
+        self.sentence = _sentences(self.tokens)
+        self.found: list[Found] = []
+        self._heads: dict[int, Found] = {}
+        self._at: dict[int, Found] = {}
+        self._ends: list[int] = []
+        self._ordered: list[Found] = []
+        for one in found:
+            self.add(one)
+        self.groups = sorted(self._groups(), key=lambda group: group.last)
+        self._quotes = list(_quotes(self.tokens))
+
+    def add(self, one: Found) -> None:
+        """Takes a phrase in."""
+        self.found.append(one)
+        self._heads[one.head] = one
+        place = bisect_right(self._ends, one.last)
+        self._ends.insert(place, one.last)
+        self._ordered.insert(place, one)
+        for token in range(one.first, one.last + 1):
+            old = self._at.get(token)
+            if old is None or old.last - old.first < one.last - one.first:
+                self._at[token] = one
+
+    def at(self, token: int) -> Found | None:
+        """The longest phrase over a token."""
+        return self._at.get(token)
+
+    def subject(self, one: Found) -> bool:
+        """True where the phrase is the subject of a clause, or coordinated with one."""
+        token = self.tokens[one.head]
+        while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+            token = token.head
+        return token.dep_ in _SUBJECTS
+
+    def speakers(self, token: int) -> set[str]:
+        """Ids of those whose words the direct quotation over a token may be; empty outside quotations."""
+        for first, last in self._quotes:
+            if first < token < last:
+                beside = (*range(max(first - 8, 0), first), *range(last + 1, min(last + 12, len(self.tokens))))
+                found = (self._heads.get(index) for index in beside)
+                return {
+                    actor.id
+                    for one in found
+                    if one is not None and self.subject(one) and self.tokens[one.head].head.lemma_ in cues.saying()
+                    for actor in one.actors
+                }
+        return set()
+
+    def before(self, token: int, sentences: int) -> Iterator[Found]:
+        """Phrases that end before a token, nearest first, at most so many sentences back; some have no actors."""
+        least = self.sentence[token] - sentences
+        at = bisect_left(self._ends, token)
+        for one in reversed(self._ordered[:at]):
+            if self.sentence[one.last] < least:
+                return
+            yield one
+
+    def grouped(self, token: int) -> Iterator[Found]:
+        """Groups that end before a token, nearest first."""
+        return reversed(self.groups[: bisect_left(self.groups, token, key=lambda group: group.last)])
+
+    def distance(self, one: Found, token: int) -> int:
+        """Sentences between."""
+        return self.sentence[token] - self.sentence[one.head]
+
+    def _groups(self) -> Iterator[Found]:
+        """ "Iran and Russia", "Moscow-Tehran": phrases that coordination makes one."""
+        taken: set[int] = set()
+        for one in sorted(self.found, key=lambda one: one.first):
+            if one.head in taken or not one.actors:
+                continue
+            members = [one]
+            for token in _coordinated(self.tokens[one.head]):
+                other = self._heads.get(token.i)
+                if other is not None and other.actors and other is not one:
+                    members.append(other)
+            if len(members) == 1 and (beside := self._hyphenated(one)) is not None:
+                members.append(beside)
+            actors = distinct(actor for member in members for actor in member.actors)
+            if len(actors) > 1 and (len(members) > 1 or one.plural):
+                taken.update(member.head for member in members)
+                last = max(member.last for member in members)
+                yield Found(
+                    one.first, last, one.head, actors, "group", plural=True, person=all(m.person for m in members)
+                )
+
+    def _hyphenated(self, one: Found) -> Found | None:
+        after = one.last + 1
+        if after + 1 >= len(self.tokens) or self.tokens[after].text != "-" or self.tokens[one.last].whitespace_:
+            return None
+        return self._at.get(after + 1)
+
+
+def _quotes(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """First and last token of each pair of quotation marks inside a paragraph."""
+    opened: int | None = None
+    for token in tokens:
+        if token.is_space and "\n" in token.text:
+            opened = None
+        elif token.text == '"':
+            if opened is not None:
+                yield opened, token.i
+                opened = None
+            else:
+                opened = token.i
+
+
+def distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """One of each id, in order."""
+    return list({actor.id: actor for actor in reversed(list(actors))}.values())[::-1]
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _coordinated(child)
+
+
+def _sentences(tokens: list[Token]) -> list[int]:
+    """Number of the sentence of each token."""
+    numbers, number = [], -1
+    for token in tokens:
+        number += token.is_sent_start is True or number < 0
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,216 @@
+"""Pronouns and common nouns that stand for an actor named elsewhere, only where it is clear which.
+
+Nearest compatible antecedent in the same or the previous sentence, subjects first; two that fit alike give none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from dragoman.coding.who import nominals
+from dragoman.coding.who.parts import View
+from dragoman.coding.who.phrases import Found
+from dragoman.coding.where.scene import Scene
+from dragoman.words import cues
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "their"})
+_IT = frozenset({"it", "its"})
+_POINTING = _HE | _SHE | _THEY | _IT
+_THINGS = frozenset({"state", "organisation", "group", "outlet"})
+_CLEAR = 1.0
+"""How much better the best antecedent must be than the next."""
+
+
+def resolve(found: list[Found], view: View) -> list[Found]:
+    """The phrases that get their actors from others: new ones, and those of ``found`` that waited are filled."""
+    scene = Scene(view.tokens, found, view.tables, view.on)
+    waiting = {one.first: one for one in found if one.role is not None}
+    more: list[Found] = []
+    pointing = _POINTING | scene.tables.nominals.keys()
+    for token, text in zip(scene.tokens, view.hits.texts, strict=True):
+        if text.lower() not in pointing:
+            continue
+        new = pronoun(token, scene) or nominals.common_noun(token, scene)
+        if new is not None:
+            scene.add(new)
+            more.append(new)
+    for one in sorted(waiting.values(), key=lambda one: one.first):
+        nominals.role(one, scene, view)
+    return more
+
+
+def pronoun(token: Token, scene: Scene) -> Found | None:
+    """The mention that a pronoun is, None where it is no pronoun or its antecedent is not clear."""
+    word = token.lower_
+    if word in _HE or word in _SHE:
+        antecedent = _person(token, scene, "f" if word in _SHE else "m")
+    elif word in _THEY:
+        antecedent = _several(token, scene)
+    elif word in _IT:
+        antecedent = _thing(token, scene)
+    else:
+        return None
+    if antecedent is None:
+        return None
+    return Found(
+        token.i, token.i, token.i, list(antecedent.actors), "pronoun", score=0.7,
+        plural=antecedent.plural, gender=antecedent.gender, person=antecedent.person,
+    )  # fmt: skip
+
+
+def _best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | None:
+    """The candidate with most weight, if it is clear: subject, near, at the head of its sentence."""
+    weights: dict[tuple[str, ...], tuple[float, Found]] = {}
+    for one in candidates:
+        weight = -2.0 * scene.distance(one, token.i) + 2.0 * scene.subject(one)
+        weight += 1.0 * (scene.subject(one) and scene.tokens[one.head].head.dep_ == "ROOT")
+        weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
+        if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
+            weight += 1.0
+        key = tuple(sorted(actor.id for actor in one.actors)) or (f"token {one.head}",)
+        if key not in weights or weights[key][0] < weight:
+            weights[key] = (weight, one)
+    ranked = sorted(weights.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
+        return None
+    return ranked[0][1] if ranked[0][1].actors else None
+
+
+def _opens(one: Found, scene: Scene) -> bool:
+    """Is it the first name of its sentence?"""
+    return one.first <= 2 or scene.sentence[one.first - 2] != scene.sentence[one.first]
+
+
+def _same_clause(token: Token, one: Found, scene: Scene) -> bool:
+    """True where a possessive stands in the clause of which the phrase is the subject."""
+    return scene.subject(one) and scene.tokens[one.head].head in token.ancestors
+
+
+def _subjects_beside(token: Token, scene: Scene) -> set[str]:
+    """Ids of the subject of the clause of which a pronoun is an object: in "Kuleba told him" he is not Kuleba."""
+    verb = _clause(token)
+    if verb is None or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
+        return set()
+    heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
+
+
+def _clause(token: Token) -> Token | None:
+    return next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+
+
+def _person(token: Token, scene: Scene, gender: str) -> Found | None:
+    saying = scene.speakers(token.i)
+
+    others = saying | _subjects_beside(token, scene)
+
+    def fits(one: Found) -> bool:
+        if others & {actor.id for actor in one.actors}:
+            return False
+        alone = len(one.actors) < 2 and not one.plural
+        kind = one.actors[0].kind if one.actors else "unnamed"
+        somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure") and one.gender != "n"
+        named = alone and (kind == "person" or (kind == "unnamed" and somebody))
+        agrees = not one.gender or one.gender == gender
+        return named and agrees
+
+    candidates = [one for one in scene.before(token.i, 2) if fits(one)]
+    if token.tag_ == "PRP$" and (ahead := _ahead(token, scene)) is not None and fits(ahead):
+        return ahead
+    near = [one for one in candidates if scene.distance(one, token.i) < 2]
+    if gender == "f" and any(one.gender == "f" for one in near):
+        near = [one for one in near if one.gender == "f"]
+    return _best(token, iter(near or candidates), scene)
+
+
+def _ahead(token: Token, scene: Scene) -> Found | None:
+    """The subject behind a possessive that stands before the clause: "during his visit, Shamkhani said"."""
+    verb = _clause(token)
+    if verb is None or verb.i < token.i:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i:
+            return scene.at(child.i)
+    return None
+
+
+def _animate(token: Token) -> bool:
+    """Is the pronoun the subject of a verb that only people and states can be the subject of?"""
+    verb = token.head
+    return token.dep_ == "nsubj" and (
+        verb.lemma_.lower() in cues.saying() or verb.lemma_.lower() in nominals.volition()
+    )
+
+
+def _several(token: Token, scene: Scene) -> Found | None:
+    least = scene.sentence[token.i] - 1
+    groups = list(takewhile(lambda one: scene.sentence[one.first] >= least, scene.grouped(token.i)))
+    plurals = [one for one in scene.before(token.i, 1) if one.plural or len(one.actors) > 1]  # unknown ones compete
+    if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
+        return None
+    return _best(token, iter([*groups, *plurals]), scene)
+
+
+def _thing_subject(token: Token, scene: Scene) -> bool:
+    """True where a plural thing is the subject before: "The claims … They"."""
+    number = scene.sentence[token.i]
+    for other in map(scene.tokens.__getitem__, range(token.i - 1, -1, -1)):
+        if scene.sentence[other.i] < number - 1:
+            return False
+        if other.dep_ in ("nsubj", "nsubjpass") and other.tag_ in ("NNS", "NNPS"):
+            over = scene.at(other.i)
+            return over is None or not over.actors
+    return False
+
+
+def _thing(token: Token, scene: Scene) -> Found | None:
+    def fits(one: Found) -> bool:
+        return len(one.actors) == 1 and one.actors[0].kind in _THINGS and not one.plural
+
+    here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
+    owners = [one for one in here if _holds(token, one, scene)]
+    if owners:
+        return owners[0]
+    if token.lower_ == "its":
+        subject = _last_subject(token, scene)
+        return subject if subject is not None and fits(subject) else None
+    if _animate(token) and scene.tokens[token.i].is_sent_start:
+        return _best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
+    return None
+
+
+def _holds(token: Token, one: Found, scene: Scene) -> bool:
+    """Is the pronoun inside what the phrase says, claims or has: "Iran said it", "Tehran's emphasis that it"?"""
+    head = scene.tokens[one.head]
+    if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if scene.subject(one) or head.dep_ == "poss":
+        governor = head.head
+        if governor not in token.ancestors or _clause(token) is None:
+            return False
+        return token.lower_ == "its" or (_clause(token) is not governor and not _between(token, one, scene))
+    return False
+
+
+def _between(token: Token, one: Found, scene: Scene) -> bool:
+    """True where another subject stands between."""
+    return any(
+        other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN") and other.head in token.ancestors
+        for other in scene.tokens[one.last + 1 : token.i]
+    )
+
+
+def _last_subject(token: Token, scene: Scene) -> Found | None:
+    """The subject nearest before, named or not; None where it is no actor."""
+    number = scene.sentence[token.i]
+    for other in map(scene.tokens.__getitem__, range(token.i - 1, -1, -1)):
+        if scene.sentence[other.i] < number:
+            return None
+        if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN"):
+            return scene.at(other.i)
+    return None
