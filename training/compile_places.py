@@ -40,6 +40,8 @@ LETTERS = str.maketrans("ıøØđĐłŁəƏð’‘ʼ", "ioOdDlLaAd'''") | {
 }
 TIMES = "january february march april may june july august september october november december"
 TIMES += " monday tuesday wednesday thursday friday saturday sunday"
+NAMES_OF_OTHERS = "god bay republic ii iii iv sens federal homeland reserve chamber band liberation sunshine cadillac brookings"
+NAMES_OF_OTHERS += " harvard sirius latina gallup fargo christ santa eid islam allah quran bible senate congress"
 PLACES_ALL_THE_SAME = {"gulf", "us", "turkey"}
 
 City = dict[str, Any]
@@ -183,8 +185,8 @@ def common_table(folder: Path) -> str:
         for word in re.findall(r"[A-Za-z]+", text):
             (small if word.islower() else large)[word.lower()] += 1
     known = Gazetteer()
-    words = {w for w in small if w in known and small[w] >= 3 and small[w] > large[w] / 20} | set(TIMES.split())
-    words -= PLACES_ALL_THE_SAME
+    words = {w for w in small if w in known and small[w] >= 3 and small[w] > large[w] / 20}
+    words = (words | {*TIMES.split(), *NAMES_OF_OTHERS.split()}) - PLACES_ALL_THE_SAME
     names = set()
     for name in surnames(folder) - words:
         entries = known.entries(name)

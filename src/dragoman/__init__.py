@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.coding.who.actors import resolve as actor
     from dragoman.coding.coder import Coder, code
+    from dragoman.coding.who.actors import resolve as actor
     from dragoman.corpus import Corpus, open
     from dragoman.errors import DragomanError
     from dragoman.records import Act, Actor, Coding, Document, Statement

@@ -105,9 +105,11 @@ def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
 
 
 def _is_answer(verb: Token) -> bool:
-    """"declined to comment", "rejected them", "asked not to be named": a statement or less, not an act."""
+    """As in "declined to comment", "rejected them", "asked not to be named": a statement or less, not an act."""
     tail = grammar.text(verb.doc)[verb.idx : verb.idx + 60].lower()
-    if verb.lemma_ in ("ask", "request", "demand", "insist") and any(words in tail for words in cues.phrases("anonymous")):
+    if verb.lemma_ in ("ask", "request", "demand", "insist") and any(
+        words in tail for words in cues.phrases("anonymous")
+    ):
         return True
     if any(child.lemma_ in cues.phrases("decline") for child in grammar.children(verb, "xcomp")):
         return True

@@ -53,7 +53,7 @@ def _verb(verb: Token, reading: cues.Cause) -> tuple[Span, Span] | None:
 
 
 def _passive(verb: Token) -> tuple[Span, Span] | None:
-    """ "the closeness was driven by sanctions": the agent is the cause."""
+    """As in "the closeness was driven by sanctions": the agent is the cause."""
     by, suffered = grammar.agents(verb), grammar.subjects(verb)
     if by and suffered and by[0].pos_ == "NOUN" and suffered[0].pos_ == "NOUN":
         return grammar.extent(by[0]), _without(suffered[0], verb)
@@ -81,7 +81,7 @@ def _preposition(token: Token, reading: cues.Cause) -> tuple[Span, Span] | None:
 
 
 def _noun(noun: Token, reading: cues.Cause) -> tuple[Span, Span] | None:
-    """ "a result of X": the noun stands for one side, by "is" or apposition; X is the other."""
+    """As in "a result of X": the noun stands for one side, by "is" or apposition; X is the other."""
     others = grammar.after(noun, *reading.to)
     for clause in grammar.children(noun, "relcl"):
         others += [below for part in clause.subtree for below in grammar.after(part, "behind", "for")]

@@ -8,12 +8,12 @@ from itertools import tee
 from spacy.tokens import Doc
 
 from dragoman.coding import acts, causes, contexts, first_person, modality, settle, statements, timing
-from dragoman.coding.when import when
-from dragoman.coding.where import places
-from dragoman.coding.who import actors
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
+from dragoman.coding.when import when
+from dragoman.coding.where import places
+from dragoman.coding.who import actors
 from dragoman.config import LIMITS
 from dragoman.parse import syntax
 from dragoman.read.document import document as as_document

@@ -55,7 +55,7 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
 
 
 def _generic(verb: Token) -> Modality | None:
-    """"any initiative that leads to a ceasefire" tells of none in particular."""
+    """As in "any initiative that leads to a ceasefire" tells of none in particular."""
     indefinite = verb.dep_ == "relcl" and any(child.lower_ == "any" for child in verb.head.children)
     return "hypothetical" if indefinite else None
 
@@ -95,7 +95,7 @@ def _aspect(token: Token) -> Modality | None:
 
 
 def _adverbial(lower: Token, upper: Token) -> Modality | None:
-    """ "without visiting"; the "to" of a purpose is as sure as what it serves, and not yet done."""
+    """As in "without visiting"; the "to" of a purpose is as sure as what it serves, and not yet done."""
     if lower.dep_ == "advcl" and lower.tag_ == "VB":
         return _own(upper) or None
     return None

@@ -65,14 +65,16 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
 
 
 def _negated(verb: Token) -> bool:
-    """"did not confirm", "neither capital has confirmed"."""
+    """As in "did not confirm", "neither capital has confirmed"."""
     subject = grammar.subjects(verb)
-    none = bool(subject) and any(child.lower_ in ("no", "neither", "none") for child in (subject[0], *subject[0].children))
+    none = bool(subject) and any(
+        child.lower_ in ("no", "neither", "none") for child in (subject[0], *subject[0].children)
+    )
     return none or bool(grammar.children(verb, "neg"))
 
 
 def _echoed(verb: Token) -> bool:
-    """ "rejected the claims", "dismissed them": what is rejected is that it is so."""
+    """As in "rejected the claims", "dismissed them": what is rejected is that it is so."""
     return any(
         noun.lemma_.lower() in cues.phrases("echo") or noun.lower_ in cues.phrases("they")
         for noun in grammar.objects(verb)
@@ -80,7 +82,7 @@ def _echoed(verb: Token) -> bool:
 
 
 def _named(verb: Token) -> list[Span]:
-    """ "called the raid cowardly", "described it as a crime": the thing with its name."""
+    """As in "called the raid cowardly", "described it as a crime": the thing with its name."""
     objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
     names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
     names = [name for name in names if name.i > verb.i]
@@ -91,13 +93,13 @@ def _named(verb: Token) -> list[Span]:
 
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
-    """ "asked not to be named" is a reason for anonymity, not a demand."""
+    """As in "asked not to be named" is a reason for anonymity, not a demand."""
     said = grammar.text(verb.doc)[verb.idx : max(span.end for span in content)].lower()
     return len(said) < 160 and any(words in said for words in cues.phrases("anonymous"))
 
 
 def _is_citing(verb: Token) -> bool:
-    """ "citing X" is a step of another statement's chain, not a statement of its own."""
+    """As in "citing X" is a step of another statement's chain, not a statement of its own."""
     return verb.tag_ == "VBG" and verb.lemma_ in cues.phrases("citing")
 
 
@@ -215,7 +217,7 @@ def _stranded(verb: Token) -> Token | None:
 
 
 def _inserted(verb: Token) -> list[Span]:
-    """ "One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
+    """As in "One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
     sentence = verb.sent
     core = [verb]
     for child in verb.children:
@@ -309,7 +311,7 @@ def _addressee(verb: Token) -> Token | None:
 
 
 def _according(token: Token, cast: Cast) -> Draft | None:
-    """ "According to X, …" and "as per X": the clause that it belongs to is the content."""
+    """As in "According to X, …" and "as per X": the clause that it belongs to is the content."""
     source = grammar.after(token, "to") if token.lower_ == "according" else grammar.children(token, "pobj")
     clause = grammar.clause(token.head)
     if not source or clause is None:
@@ -322,7 +324,7 @@ def _according(token: Token, cast: Cast) -> Draft | None:
 
 
 def citing(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
-    """ "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
+    """As in "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
     for verb in doc:
         if not _is_citing(verb):
             continue

@@ -49,7 +49,7 @@ def _without_doubles(found: list[Draft]) -> list[Draft]:
 
 
 def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> Iterable[Draft]:
-    """ "Smith: “…”": a quote right behind a name and a colon."""
+    """As in "Smith: “…”": a quote right behind a name and a colon."""
     for quote in quotes:
         if not quote.speech or any(draft.holds(quote.span) for draft in found):
             continue
@@ -105,7 +105,7 @@ def _below(draft: Draft, other: Draft) -> bool:
 
 
 def _refer(doc: Doc, found: list[Draft]) -> None:
-    """ "rejected them", "such claims", "denied the allegation": the earlier statement that is meant."""
+    """As in "rejected them", "such claims", "denied the allegation": the earlier statement that is meant."""
     for at, draft in enumerate(found):
         if not _refers(doc, draft):
             continue

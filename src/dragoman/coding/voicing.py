@@ -77,7 +77,7 @@ def _complement(noun: Token) -> list[Span]:
 
 
 def _after_verb(verb: Token, noun: Token) -> list[Token]:
-    """ "raised the alarm over X": the preposition may hang on the verb."""
+    """As in "raised the alarm over X": the preposition may hang on the verb."""
     return [
         below
         for preposition in grammar.children(verb, "prep")
@@ -87,7 +87,7 @@ def _after_verb(verb: Token, noun: Token) -> list[Token]:
 
 
 def _points_back(noun: Token) -> bool:
-    """ "such claims", "these allegations": the content stands earlier in the text."""
+    """As in "such claims", "these allegations": the content stands earlier in the text."""
     made = noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_ in cues.phrases("voice")
     return (
         made

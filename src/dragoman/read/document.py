@@ -51,7 +51,7 @@ def document(
 
 
 def identity(text: str, source: str | None) -> str:
-    """16 hex digits from the text, whatever its blanks and capitals, and where it stood: the address, else the outlet."""
+    """16 hex digits from the text, whatever its blanks and capitals, and its address or else its outlet."""
     same = " ".join(text.split()).casefold()
     return blake2b(f"{same}\0{source or ''}".encode(), digest_size=8).hexdigest()
 

@@ -86,7 +86,7 @@ class Scene:
         return self.sentence[token] - self.sentence[one.head]
 
     def _groups(self) -> Iterator[Found]:
-        """ "Iran and Russia", "Moscow-Tehran": phrases that coordination makes one."""
+        """As in "Iran and Russia", "Moscow-Tehran": phrases that coordination makes one."""
         taken: set[int] = set()
         for one in sorted(self.found, key=lambda one: one.first):
             if one.head in taken or not one.actors:

@@ -70,7 +70,7 @@ class _Walk:
         return index - 1
 
     def _person(self, name: Name, token: Token) -> None:
-        """ "Putin's spokesman", "a Bush spokeswoman"; nothing is read beyond a person."""
+        """As in "Putin's spokesman", "a Bush spokeswoman"; nothing is read beyond a person."""
         beside = self.titled and token.dep_ == "compound" and name.last == self.parts.first - 1
         if self.possessive or beside:
             self.parts.owners.append(self.view.person_owner(name))
@@ -116,11 +116,11 @@ class _Walk:
         return True
 
     def _sent(self, entry: Entry) -> bool:
-        """ "Russia's UN ambassador" belongs to Russia."""
+        """As in "Russia's UN ambassador" belongs to Russia."""
         return entry.kind in ("adjective", "state") and self.parts.owners[-1].entry.kind == "organisation"
 
     def _nested(self, entry: Entry) -> bool:
-        """ "Iran's IRGC commander": a state before a body of its own may stand there and adds nothing."""
+        """As in "Iran's IRGC commander": a state before a body of its own may stand there and adds nothing."""
         innermost = self.parts.owners[-1]
         if innermost.entry.kind not in _OWN_BODIES or entry.kind not in ("adjective", "state"):
             return False
@@ -156,7 +156,7 @@ def _aside(view: View, index: int) -> int | None:
 
 
 def _joins(view: View, index: int, parts: Parts) -> bool:
-    """ "and", "," or a hyphen between two names."""
+    """As in "and", "," or a hyphen between two names."""
     token, left = view.tokens[index], view.hit(index - 1)
     if left is None or left.affiliation() is None or index + 1 != parts.first:
         return False

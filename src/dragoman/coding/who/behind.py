@@ -109,7 +109,7 @@ class _Behind:
         return None
 
     def _list_goes_on(self, index: int) -> bool:
-        """ ", Iran and Syria" behind a plural role."""
+        """As in ", Iran and Syria" behind a plural role."""
         following = [self.view.hit(index + step) for step in (1, 2, 3)]
         return self.role.plural and any(hit is not None and hit.entry("state", "capital") for hit in following)
 

@@ -33,7 +33,7 @@ def acts(token: Token, tables: Actors, seat: bool = False) -> bool:
 
 
 def _is_a_place(verb: Token, geography: frozenset[str]) -> bool:
-    """ "Kyiv is the capital", "Moscow lies on"."""
+    """As in "Kyiv is the capital", "Moscow lies on"."""
     return any(child.dep_ == "attr" and child.lemma_.lower() in geography for child in verb.children)
 
 
@@ -73,7 +73,7 @@ def _after(preposition: Token, uses: dict[str, frozenset[str]], seat: bool) -> b
 
 
 def _modifies(token: Token, uses: dict[str, frozenset[str]]) -> bool:
-    """ "Moscow-Tehran relations", "the Kyiv government"; not "Moscow airport"."""
+    """As in "Moscow-Tehran relations", "the Kyiv government"; not "Moscow airport"."""
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     before = token.nbor(-1).text if token.i else ""
     if after == "-":

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from dragoman.coding.where.scene import Scene, distinct
 from dragoman.coding.who import roles
 from dragoman.coding.who.parts import Owner, View
 from dragoman.coding.who.phrases import Found
-from dragoman.coding.where.scene import Scene, distinct
 from dragoman.records import Actor
 from dragoman.words.actors import Actors, Entry, actors
 
@@ -26,7 +26,7 @@ def volition() -> frozenset[str]:
 
 
 def common_noun(token: Token, scene: Scene) -> Found | None:
-    """ "the two countries", "the kingdom", "the bloc" → the actors named before, None where that is not clear."""
+    """As in "the two countries", "the kingdom", "the bloc" → the actors named before, None where that is not clear."""
     known = scene.tables.nominals.get(token.lower_)
     over = scene.at(token.i)
     if known is None or (over is not None and over.actors) or token.pos_ not in ("NOUN", "PROPN"):
@@ -129,7 +129,7 @@ def _definite(one: Found, scene: Scene) -> bool:
 
 
 def _counterpart(one: Found, scene: Scene, view: View) -> None:
-    """ "his Russian counterpart": who holds the same office in the other state."""
+    """As in "his Russian counterpart": who holds the same office in the other state."""
     parts = one.parts
     assert parts is not None
     owner = next((owner for owner in parts.owners if owner.entry.kind != "person"), None)
@@ -168,7 +168,7 @@ def _possessor(one: Found, scene: Scene) -> Actor | None:
 
 
 def _owned(one: Found, scene: Scene, view: View) -> None:
-    """ "its foreign minister", "the country's parliament": the owner is who the possessor stands for."""
+    """As in "its foreign minister", "the country's parliament": the owner is who the possessor stands for."""
     parts, entry = one.parts, one.role
     assert parts is not None and entry is not None and one.hit is not None and parts.pronoun is not None
     over = [other for other in scene.found if parts.pronoun in other and other is not one and other.actors]
@@ -187,7 +187,7 @@ def _owned(one: Found, scene: Scene, view: View) -> None:
 
 
 def _same_person(one: Found, scene: Scene) -> None:
-    """ "the White House official" after John Kirby was named."""
+    """As in "the White House official" after John Kirby was named."""
     actor = one.actors[0]
     if actor.kind != "unnamed" or one.role is None or one.role.kind not in ("agent", "weak"):
         return
@@ -202,7 +202,7 @@ def _same_person(one: Found, scene: Scene) -> None:
 
 
 def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
-    """ "the minister", "the official": the last person whose office it can be."""
+    """As in "the minister", "the official": the last person whose office it can be."""
     words = set(entry.id.lower().split())
     for exact in (True, False):
         people = []
@@ -225,7 +225,7 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
 
 
 def _bare_body(one: Found, scene: Scene, view: View) -> None:
-    """ "the government", "the foreign ministry" where one state only was the subject before."""
+    """As in "the government", "the foreign ministry" where one state only was the subject before."""
     parts, entry = one.parts, one.role
     assert parts is not None and entry is not None
     if entry.office == "media":
@@ -264,7 +264,7 @@ def appose(found: list[Found], view: View) -> None:
 
 
 def _appose_by_syntax(found: list[Found], view: View) -> None:
-    """ "Tehran's envoy to the United Nations, Amir Saeid Iravani": something stands between, the parser joins them."""
+    """As in "Tehran's envoy to the United Nations, Amir Saeid Iravani": something stands between, the parser joins them."""
     heads = {one.head: one for one in found if one.role is not None and not one.person and not one.plural}
     for person in found:
         token = view.tokens[person.head]

@@ -75,7 +75,7 @@ def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None
 
 
 def _names_a_thing(last: int, hits: Hits, tables: Actors) -> bool:
-    """ "Jefferson County", "the Ronald Reagan Building"."""
+    """As in "Jefferson County", "the Ronald Reagan Building"."""
     after = hits.tokens[last + 1] if last + 1 < len(hits.tokens) else None
     return after is not None and after.tag_ == "NNP" and tables.given.get(hits.keys[last + 1][0]) == "-"
 
@@ -183,7 +183,7 @@ def _officer(words: str, title: Hit | None, entry: Entry, hits: Hits, tables: Ac
 
 
 def _titles(title: Hit | None, name: Token) -> bool:
-    """ "President Smith", "spokesman Smith"; not "the ministry official Monday"."""
+    """As in "President Smith", "spokesman Smith"; not "the ministry official Monday"."""
     role = title.entry(*_TITLED) if title is not None else None
     return role is not None and role.gender != "n" and name.ent_type_ not in _NOT_PERSONS
 
@@ -198,7 +198,7 @@ def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:
 
 
 def _apposed(last: int, hits: Hits) -> bool:
-    """ ", the coordinator for" behind the name."""
+    """As in ", the coordinator for" behind the name."""
     doc = hits.tokens
     if last + 2 >= len(doc) or doc[last + 1].text != ",":
         return False

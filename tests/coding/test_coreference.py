@@ -1,0 +1,141 @@
+"""Pronouns, common nouns and bare roles that stand for an actor named before, and those that must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.who.actors import find
+from dragoman.parse.syntax import parse
+
+DAY = "2023-02-09"
+
+
+def standing(text: str, words: str, how: tuple[str, ...] = ("pronoun", "nominal", "apposition", "role")) -> list[str]:
+    """Ids that the last occurrence of the words stands for."""
+    found = [mention for mention in find(parse(text), on=DAY) if mention.span.of(text) == words and mention.how in how]
+    last = max((mention.span.start for mention in found), default=0)
+    return [mention.actor.id for mention in found if mention.span.start == last]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kuleba said he would go.", "he", ["dmytro-kuleba"]),
+        ("Maia Sandu spoke to Biden. She asked for help.", "She", ["maia-sandu"]),
+        ("During his visit, Shamkhani thanked Ali Shamkhani's hosts.", "his", ["ali-shamkhani"]),
+        ("Netanyahu met Macron. He urged him to act.", "him", ["emmanuel-macron"]),
+        ("Netanyahu met Macron. He urged him to act.", "He", ["benjamin-netanyahu"]),
+        ("Putin blamed himself.", "himself", ["vladimir-putin"]),
+        ("A Kremlin aide said he was ready.", "he", ["RUS.GOV"]),
+        ("Iran and Russia signed. They declared victory.", "They", ["IRN", "RUS"]),
+        ("Iran and Russia cited their shared views.", "their", ["IRN", "RUS"]),
+        ("Russian officials denied it. They called it absurd.", "They", ["RUS.GOV"]),
+        ("Iran said it was ready.", "it", ["IRN"]),
+        ("Tehran's claim that it is neutral failed.", "it", ["IRN"]),
+        ("Armenia moved its troops.", "its", ["ARM"]),
+        ("NATO rejected the plan. It announced a drill.", "It", ["nato"]),
+    ],
+)
+def test_pronouns(text: str, word: str, expected: list[str]) -> None:
+    assert standing(text, word, ("pronoun",)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Such claims were made and Russian officials rejected them.", "them"),
+        ("It is raining in Iran.", "It"),
+        ("The reports were false. They caused panic in Egypt and Libya.", "They"),
+        ("A man was seen. He was tall.", "He"),
+        ("The gunman shot Ambassador Andrei Karlov. The gunman fled before he was killed.", "he"),
+        ("Maria Zakharova spoke. He disagreed.", "He"),
+        ('"He is a fool," Putin said.', "He"),
+        ("Reforms moved its centre.", "its"),
+        ("They left.", "They"),
+        ("The plan pleased Iran and its author.", "its"),
+    ],
+)
+def test_pronouns_without_a_clear_antecedent_stand_for_nobody(text: str, word: str) -> None:
+    assert standing(text, word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Iran and Russia met. The two countries agreed.", "The two countries", ["IRN", "RUS"]),
+        ("Ties between Iran and Russia grew. The two allies met.", "The two allies", ["IRN", "RUS"]),
+        ("Iran met Russia. The two countries agreed.", "The two countries", ["IRN", "RUS"]),
+        ("The Moscow-Tehran axis worries both countries.", "both countries", ["IRN", "RUS"]),
+        ("France, Italy and Spain met. The three countries agreed.", "The three countries", ["ESP", "FRA", "ITA"]),
+        (
+            "Putin and Erdogan met. The two leaders agreed.",
+            "The two leaders",
+            ["recep-tayyip-erdogan", "vladimir-putin"],
+        ),
+        ("Pashinyan and Aliyev met. The two sides agreed.", "The two sides", ["ARM", "AZE"]),
+        ("Saudi Arabia will cut output. The kingdom wants more.", "The kingdom", ["SAU"]),
+        ("Turkey joined NATO, and the alliance grew.", "the alliance", ["nato"]),
+        ("The EU met. The bloc agreed.", "The bloc", ["eu"]),
+        ("Hamas fired rockets. The group wants a truce.", "The group", ["hamas"]),
+        ("Reuters reported it. The news agency named nobody.", "news agency", ["reuters"]),
+    ],
+)
+def test_common_nouns(text: str, words: str, expected: list[str]) -> None:
+    assert standing(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two countries agreed.", "The two countries"),
+        ("Iran left. The two countries agreed.", "The two countries"),
+        ("Iran and Russia met. Two countries objected.", "Two countries"),
+        ("Iran and Russia met. The countries of Africa objected.", "The countries"),
+        ("Iran left. The kingdom stayed.", "The kingdom"),
+        ("Peace came. The alliance held.", "The alliance"),
+        ("Iran and Russia met. The countries that objected left.", "The countries"),
+    ],
+)
+def test_common_nouns_without_antecedent(text: str, words: str) -> None:
+    assert standing(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ali Shamkhani met his Russian counterpart.", "Russian counterpart", ["nikolai-patrushev"]),
+        ("CIA Director William Burns met his Russian counterpart.", "Russian counterpart", ["RUS.SPY"]),
+        ("Somebody met his Russian counterpart.", "Russian counterpart", ["RUS.GOV"]),
+        ("Iran said its foreign minister would go.", "its foreign minister", ["hossein-amir-abdollahian"]),
+        ("John Kirby spoke. The White House official gave no names.", "White House official", ["john-kirby"]),
+        ("Kuleba spoke. The minister gave no names.", "minister", ["dmytro-kuleba"]),
+        ("Peskov spoke. The spokesman gave no names.", "spokesman", ["dmitry-peskov"]),
+        ("Iran rejected it. The government gave no reason.", "government", ["IRN"]),
+        ("The head of the IAEA, Rafael Grossi, spoke.", "head of the IAEA", ["rafael-grossi"]),
+        ("Tehran's envoy to the United Nations, Amir Saeid Iravani, spoke.", "Tehran's envoy", ["amir-saeid-iravani"]),
+        ("Jane Holloway, a spokeswoman for UNICEF, spoke.", "spokeswoman", ["jane-holloway"]),
+    ],
+)
+def test_roles(text: str, words: str, expected: list[str]) -> None:
+    assert standing(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The official gave no names.", "official"),
+        ("Putin met Erdogan. The president gave no names.", "president"),
+        ("Iran and Iraq met. The government gave no reason.", "government"),
+        ("His wife gave no names.", "His wife"),
+        ("A counterpart spoke.", "counterpart"),
+    ],
+)
+def test_roles_without_antecedent(text: str, words: str) -> None:
+    assert standing(text, words) == []
+
+
+def test_an_office_holder_is_not_renamed_by_the_name_behind() -> None:
+    text = "An adviser to the Ukrainian president, Mykhailo Podolyak, spoke."
+    found = {mention.span.of(text): mention.actor.id for mention in find(parse(text), on=DAY)}
+    assert found["Ukrainian president"] == "volodymyr-zelensky"
+    assert found["Mykhailo Podolyak"] == "mykhailo-podolyak"
