@@ -131,7 +131,7 @@ def dated(path: Path, code: dict[str, str]) -> Iterator[tuple[Row, str]]:
                 found = (key, "GOV") if key else None
             else:
                 country, found = code[one["country"]], office(one["position"])
-            if found and len(one["person"].split()) > 1:
+            if found and len(slug(one["person"]).split("-")) > 1:  # names in other scripts leave no slug
                 key, sectors = found
                 name = re.sub(r"\s*\(.*?\)|,.*", "", one["person"])
                 yield (

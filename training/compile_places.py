@@ -40,7 +40,9 @@ LETTERS = str.maketrans("ıøØđĐłŁəƏð’‘ʼ", "ioOdDlLaAd'''") | {
 }
 TIMES = "january february march april may june july august september october november december"
 TIMES += " monday tuesday wednesday thursday friday saturday sunday"
-NAMES_OF_OTHERS = "god bay republic ii iii iv sens federal homeland reserve chamber band liberation sunshine cadillac brookings"
+NAMES_OF_OTHERS = (
+    "god bay republic ii iii iv sens federal homeland reserve chamber band liberation sunshine cadillac brookings"
+)
 NAMES_OF_OTHERS += " harvard sirius latina gallup fargo christ santa eid islam allah quran bible senate congress"
 PLACES_ALL_THE_SAME = {"gulf", "us", "turkey"}
 

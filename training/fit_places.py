@@ -42,7 +42,7 @@ a title or a first name is followed by no place is certain."""
 RIDGE = 2.0
 STEPS = 400
 HEADER = """\
-# Weights of the observations in code/evidence.py, fitted by training/fit_places.py on the names of places annotated in
+# Weights of the observations in coding/where/evidence.py, fitted by training/fit_places.py on the names of places annotated in
 # LGL and TR-News (the odd articles).
 observation\tweight
 """

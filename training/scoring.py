@@ -81,7 +81,9 @@ def score(pairs: list[tuple[Coding, dict[str, Any]]]) -> dict[str, Score]:
 
 def _key(party: Participant) -> str:
     return (
-        party.country if party.country and len(party.country) == 3 and party.kind != "organisation" else None
+        party.country
+        if party.country and len(party.country) == 3 and party.kind not in ("organisation", "group")
+        else None
     ) or party.id
 
 
@@ -144,8 +146,7 @@ def _acts(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]) -> N
         _count(measures, "acts.voice", (act.statement is None) == (g["voice"] is None), 1, 1)
         _count(measures, "acts.when", (act.when.start if act.when else None) == _first_day(g["when"]), 1, 1)
         if act.when is not None:
-            wrong = _first_day(g["when"]) != act.when.start
-            _count(measures, "acts.wrong_date", wrong, 1, 1)
+            _count(measures, "acts.dated_right", _first_day(g["when"]) == act.when.start, 1, 1)
     found = {id(g) for _, g in matched}
     right = {id(a) for a, _ in matched}
     measures["acts.record"].misses += [
@@ -236,7 +237,9 @@ def _statements(coding: Coding, gold: dict[str, Any], measures: dict[str, Score]
 
 def _key_actor(actor: Any) -> str:
     return (
-        actor.country if actor.country and len(actor.country) == 3 and actor.kind not in ("organisation",) else None
+        actor.country
+        if actor.country and len(actor.country) == 3 and actor.kind not in ("organisation", "group")
+        else None
     ) or actor.id
 
 

@@ -10,7 +10,9 @@ from dragoman.parse.syntax import parse
 DAY = "2023-02-09"
 
 
-def standing(text: str, words: str, how: tuple[str, ...] = ("pronoun", "nominal", "apposition", "role")) -> list[str]:
+def standing(
+    text: str, words: str, how: tuple[str, ...] = ("pronoun", "nominal", "apposition", "role", "office")
+) -> list[str]:
     """Ids that the last occurrence of the words stands for."""
     found = [mention for mention in find(parse(text), on=DAY) if mention.span.of(text) == words and mention.how in how]
     last = max((mention.span.start for mention in found), default=0)
@@ -31,7 +33,7 @@ def standing(text: str, words: str, how: tuple[str, ...] = ("pronoun", "nominal"
         ("Iran and Russia cited their shared views.", "their", ["IRN", "RUS"]),
         ("Russian officials denied it. They called it absurd.", "They", ["RUS.GOV"]),
         ("Iran said it was ready.", "it", ["IRN"]),
-        ("Tehran's claim that it is neutral failed.", "it", ["IRN"]),
+        ("Few believed Tehran's repeated insistence that it is neutral.", "it", ["IRN"]),
         ("Armenia moved its troops.", "its", ["ARM"]),
         ("NATO rejected the plan. It announced a drill.", "It", ["nato"]),
     ],

@@ -127,7 +127,7 @@ def _parties(
             return together, ()
         return None
     doers = distinct(actors)
-    done_to = tuple(party for party in distinct(recipients) if party.span not in {doer.span for doer in doers})
+    done_to = tuple(party for party in distinct(recipients) if party.id not in {doer.id for doer in doers})
     if doers and (done_to or cue.type in _ALONE or (cue.type == "REQUEST" and "for" in cue.to)):
         return doers, done_to
     if done_to and not doers and suffered and cue.type in _SUFFERED:

@@ -12,6 +12,7 @@ from dragoman.coding import grammar
 from dragoman.coding.participants import Cast
 from dragoman.records import Participant
 
+_ALIKE = {"in": ("in", "inside", "within", "across"), "on": ("on", "upon"), "near": ("near", "off")}
 _INSIDE = (
     "obj",
     "with",
@@ -53,7 +54,7 @@ def _heads(verb: Token, object: Token | None, slot: str) -> list[Token]:
         return [head for clause in grammar.children(verb, "ccomp") for head in grammar.subjects(clause)]
     if slot.startswith("obj."):
         return _behind(verb, object, slot[4:])
-    return grammar.after(verb, slot)
+    return grammar.after(verb, *_ALIKE.get(slot, (slot,)))
 
 
 def _behind(verb: Token, object: Token | None, where: str) -> list[Token]:
@@ -61,4 +62,4 @@ def _behind(verb: Token, object: Token | None, where: str) -> list[Token]:
     if where in ("poss", "mod"):
         labels = ("poss",) if where == "poss" else ("amod", "compound")
         return [child for noun in objects for child in grammar.children(noun, *labels)]
-    return [below for noun in objects for below in grammar.after(noun, where)]
+    return [below for noun in objects for below in grammar.after(noun, *_ALIKE.get(where, (where,)))]

@@ -48,6 +48,8 @@ def resolve(words: str, *, on: str | None = None, context: str | None = None) ->
     """
     tables = actors()
     words = " ".join(words.split())
+    if not plain(words):
+        return None
     if context is not None and words in context:
         return _in_text(words, context, on, trusted=True)
     bare = words.removeprefix("the ").removeprefix("The ")

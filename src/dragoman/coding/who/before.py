@@ -50,9 +50,12 @@ class _Walk:
             self.possessive = True
             return index - 1
         if name is not None:
-            return self._person(name, token)
+            self._person(name, token)
+            return None
         if hit is not None and not hit.used:
-            return self._hit(hit)
+            beyond = self._hit(hit)
+            if beyond is not None or hit.affiliation() is not None:
+                return beyond
         if parts.owners and not self.possessive and _joins(view, index, parts):
             self.joined = True
             return index - 1
@@ -108,6 +111,8 @@ class _Walk:
         """Takes a body or office between owner and role: "foreign ministry spokesman"."""
         if not self.titled or self.parts.owners or role.kind in ("many", "figure"):
             return False
+        if not self.possessive and role.kind in ("agent", "weak") and not role.office:
+            return False  # "public security directorate"
         adjacent = hit.last == self.parts.first - 1
         if not (self.possessive or adjacent or self.view.tokens[hit.last].dep_ in MODIFIERS):
             return False

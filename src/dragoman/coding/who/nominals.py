@@ -15,7 +15,6 @@ from dragoman.records import Actor
 from dragoman.words.actors import Actors, Entry, actors
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
-_TWO = frozenset({"two", "both", "three", "four"})
 _COUNT = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
@@ -34,7 +33,7 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     stands, many, ids = known
     children = [child for child in token.children if child.i < token.i]
     words = {child.lower_ for child in children}
-    if not words & (_DEFINITE | _TWO) or any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
+    if not words & _DEFINITE or any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
         return None
     if any(
         child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in token.children if child.i > token.i
@@ -227,7 +226,7 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
 def _bare_body(one: Found, scene: Scene, view: View) -> None:
     """As in "the government", "the foreign ministry" where one state only was the subject before."""
     parts, entry = one.parts, one.role
-    assert parts is not None and entry is not None
+    assert parts is not None and entry is not None and one.hit is not None
     if entry.office == "media":
         outlets = [actor for other in scene.before(one.first, 1) for actor in other.actors if actor.kind == "outlet"]
         one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
@@ -264,7 +263,7 @@ def appose(found: list[Found], view: View) -> None:
 
 
 def _appose_by_syntax(found: list[Found], view: View) -> None:
-    """As in "Tehran's envoy to the United Nations, Amir Saeid Iravani": something stands between, the parser joins them."""
+    """As in "Tehran's envoy to the UN, Amir Saeid Iravani": something stands between, the parser joins them."""
     heads = {one.head: one for one in found if one.role is not None and not one.person and not one.plural}
     for person in found:
         token = view.tokens[person.head]

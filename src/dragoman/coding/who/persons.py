@@ -53,16 +53,16 @@ def _listed(hit: Hit, hits: Hits, tables: Actors, on: str | None) -> Name | None
     """The person of the tables that a hit names."""
     full = [entry for entry in hit.entries if entry.kind == "person"]
     short = hit.entry("short")
-    if full and _names_a_thing(hit.last, hits, tables):
+    if (full or short) and _names_a_thing(hit.last, hits, tables):
         hits.drop(hit)
         return None
     if full:
-        id = _choice(full, tables, on)
-        person = tables.people[id]
-        titled = hit.first and ((before := hits.at.get(hit.first - 1)) is not None) and before.entry(*_TITLED)
+        person = tables.people[_choice(full, tables, on)]
+        title = hits.at.get(hit.first - 1)
+        titled = title is not None and title.entry(*_TITLED) is not None
         if person.listed and not titled and not person.around(on):
             return Name(hit.first, hit.last, hit.words, None, "name", person.gender)
-        return Name(hit.first, hit.last, tables.people[id].name, id, "name", tables.people[id].gender)
+        return Name(hit.first, hit.last, person.name, person.id, "name", person.gender)
     if short is None or hit.entry(*HEADS) is not None:
         return None
     doc = hits.tokens

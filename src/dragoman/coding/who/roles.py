@@ -86,7 +86,8 @@ def _national_body(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Part
 
 def _own_words(view: View, hit: Hit, parts: Parts) -> str:
     """The body's name with what stands between it and its owner: "public security department"."""
-    start = max((other.last for other in parts.hits if other.last < hit.first), default=hit.first - 1) + 1
+    owners = (other.last for other in parts.hits if other.last < hit.first and other.affiliation() is not None)
+    start = max(owners, default=hit.first - 1) + 1
     words = [token.text for token in view.tokens[start : hit.first] if token.pos_ in ("ADJ", "NOUN", "PROPN")]
     return " ".join((*words[-3:], view.hits.words(hit.first, hit.last)))
 
