@@ -66,8 +66,18 @@ def voices(coding: Coding) -> Iterator[Voice]:
     for statement in coding.statements:
         # "Iran rejected such claims": the answer is to the acts of the statement it points back to.
         if statement.about and statement.id not in acts and statement.stance != "asserts":
-            for act in acts.get(statement.about, ()):
+            for act in acts.get(_meant(statement, statements, acts), ()):
                 yield from _voice(coding, act, statement, statements, side(None, statement))
+
+
+def _meant(statement: Statement, statements: dict[str, Statement], acts: dict[str, list[Act]]) -> str:
+    """The statement that is answered: "such claims" may itself only point back."""
+    seen = {statement.id}
+    about = statement.about
+    while about is not None and about not in acts and about not in seen:
+        seen.add(about)
+        about = statements[about].about if about in statements else None
+    return about or ""
 
 
 def side(act: Act | None, statement: Statement | None) -> Side | None:

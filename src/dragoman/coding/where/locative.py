@@ -16,7 +16,7 @@ def is_literal(one: Candidate, entry: Entry) -> bool:
     top = _top(one)
     if one.wider is not None or one.narrower is not None or "dateline" in one.seen:
         return True
-    if one.seen & {"after body", "after brand", "before of role", "before name", "ner part of ORG"}:
+    if one.seen & {"after body", "after brand", "before of role", "before -", "before name", "ner part of ORG"}:
         return False
     if one.after is not None and one.after.text in ("-", "—"):
         return one.after.i + 1 < len(top.doc) and top.doc[one.after.i + 1].lower_ in words("seated")

@@ -27,14 +27,14 @@ _MOST_TOKENS = 8
 _CLEAR = 2.5
 """A place this much likelier than its namesakes elsewhere (a city 300 times larger) is meant without more ado."""
 
-_STATE, _STATE_MOST, _DIVISION, _BESIDE = 1.2, 2.0, 0.9, 2.0
-"""Weights of the other names: each doubling of those in the state (up to a limit: every American paper names America),
-each doubling of those in the division, and a neighbour of the same kind ("Georgia and Ukraine")."""
+_STATE, _DIVISION, _MOST, _BESIDE = 1.2, 0.9, 2.0, 2.0
+"""Weights of the other names: each doubling of those in the state and of those in the division, the most that each may
+come to (every American paper names America), and a neighbour of the same kind ("Georgia and Ukraine")."""
 _UNCLEAR = 0.4
 """How much a name counts that is itself in doubt."""
 _DOUBT = 0.35
-"""Below it, namesakes in two states are as good as equal and neither is taken (in LGL and TR-News the better one was right
-in 10 cases of 35)."""
+"""Below it, namesakes in two states are as good as equal and neither is taken (in LGL and TR-News the better one was
+right in 10 cases of 35)."""
 
 
 def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
@@ -141,8 +141,8 @@ class Context:
 
     def support(self, name: str, entry: Entry) -> float:
         """What the other names say for the entry; it grows with their logarithm, that of its state up to a limit."""
-        state = min(_STATE_MOST, _STATE * self._bits(name, entry.country, None))
-        return state + (_DIVISION * self._bits(name, entry.country, entry.admin1) if entry.admin1 else 0.0)
+        state = min(_MOST, _STATE * self._bits(name, entry.country, None))
+        return state + (min(_MOST, _DIVISION * self._bits(name, entry.country, entry.admin1)) if entry.admin1 else 0.0)
 
     def _bits(self, name: str, country: str | None, division: str | None) -> float:
         return math.log2(1 + max(0.0, self._all[country, division] - self._own[name, country, division]))
@@ -198,7 +198,7 @@ def _likelihood(entry: Entry, one: Candidate, context: Context) -> float:
 
 
 def _alike(entry: Entry, others: Sequence[Entry]) -> bool:
-    """Whether the entry is of the kind of an undoubted neighbour: a state beside a state, a division beside one of it."""
+    """Whether the entry is of the kind of its undoubted neighbour: a state beside a state, a division beside another."""
     best = others[0]
     if entry.precision != best.precision or not _is_clear(others):
         return False

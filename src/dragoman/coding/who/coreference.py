@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.coding.where.scene import Scene
+from dragoman.coding.who.scene import Scene
 from dragoman.coding.who import nominals
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from dragoman.coding.where.scene import Scene, distinct
+from dragoman.coding.who.scene import Scene, distinct
 from dragoman.coding.who import roles
 from dragoman.coding.who.parts import Owner, View
 from dragoman.coding.who.phrases import Found
