@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from importlib.resources import files
+from pathlib import Path
 
 import dragoman
 from dragoman.read.document import document
@@ -63,6 +63,21 @@ def coding(documents: list[Document], rounds: int) -> None:
     print(f"ratio of time  {ratio:8.2f}")
 
 
+def memory(count: int) -> None:
+    """Peak memory of a process that does nothing but code the articles, one after the other."""
+    script = f"""
+import resource, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from bench import articles
+import dragoman
+for coding in dragoman.Coder().pipe(iter(articles({count}))):
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    print(f"peak memory    {done.stdout.strip():>8} MB")
+
+
 def start_up(rounds: int) -> None:
     """Whole-process times of an empty import and of --help, less those of an empty Python."""
 
@@ -84,7 +99,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     coding(articles(given.articles), given.rounds)
-    print(f"peak memory    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+    memory(given.articles)
     start_up(7)
 
 

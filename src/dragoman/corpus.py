@@ -203,7 +203,7 @@ def _version() -> str:
 
 
 def _called(document: Document) -> str:
-    return document.url or document.title or document.id
+    return document.source or document.url or document.title or document.id
 
 
 def _refusal(error: DragomanError) -> Refusal:

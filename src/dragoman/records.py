@@ -83,6 +83,8 @@ class Document(Record, frozen=True):
     published_from: str | None = None
     """Where the date came from: ``given``, ``page``, ``feed``, ``jsonl`` … or None."""
     language: str | None = None
+    source: str | None = None
+    """The file or address that it was read from, for messages; the ledger does not keep it."""
     notes: tuple[str, ...] = ()
     """What a reader should know of the reading: ``cut at 200000 characters``, ``hidden characters`` …"""
 

@@ -27,7 +27,7 @@ def ledger(tmp_path_factory):
 
 
 def run(*arguments, **more):
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], **more)
+    return CliRunner(env={"COLUMNS": "160"}).invoke(cli, [str(argument) for argument in arguments], **more)
 
 
 def test_help_lists_the_commands_and_loads_nothing_heavy():

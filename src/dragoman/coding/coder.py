@@ -70,7 +70,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     quoted = quotes(text)
     mentions = actors.find(doc, on=document.published, outlet=document.outlet)
     times = when.find(doc, published=document.published)
-    sites = places.find(doc)
+    sites = places.find(doc, text=text)
     cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
     drafts = statements.find(doc, quoted, cast)
     mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))

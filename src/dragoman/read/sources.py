@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dragoman.config import LIMITS, Limits
 from dragoman.errors import InputError, Refused
 from dragoman.fetch import feeds, files, kinds
@@ -48,6 +50,10 @@ def documents(
     return _Reader(given, client, limits).read(sources)
 
 
+def _from(item: Item, source: str) -> Item:
+    return replace(item, source=source) if isinstance(item, Document) else item
+
+
 class _Reader:
     """Carries what was given, and the client once it is needed."""
 
@@ -63,7 +69,7 @@ class _Reader:
                 if isinstance(found, InputError):
                     yield found
                 else:
-                    yield from self._from_file(found)
+                    yield from (_from(item, found.source) for item in self._from_file(found))
 
     def _from_file(self, item: files.Item) -> Iterator[Item]:
         if item.kind == "lines":

@@ -69,7 +69,7 @@ class Writer:
         if before is not None:
             linker.forget(document.id)
             flat.remove(self._db, before)
-        body = msgspec.structs.replace(coding, document=msgspec.structs.replace(document, text=""))
+        body = msgspec.structs.replace(coding, document=msgspec.structs.replace(document, text="", source=None))
         self._db.execute(
             "INSERT INTO coding VALUES (?, ?, ?)",
             (document.id, coding.coder, msgspec.json.encode(body).decode()),

@@ -79,7 +79,8 @@ def candidates(doc: Doc) -> list[Candidate]:
                 found.append(one)
     for one, other in pairwise(found):
         between = text[one.end : other.start]
-        if between in (", ", " ") and any(_held(other.entries, entry) for entry in one.entries):
+        short = between == ", " and other.text.endswith(".") and one.entries[0].precision == "city"
+        if short or (between in (", ", " ") and any(_held(other.entries, entry) for entry in one.entries)):
             one.wider, other.narrower = other, one
         elif between.strip(" ,") in ("and", "or", "-", "—", ""):
             one.beside, other.beside = (*one.beside, other), (*other.beside, one)
@@ -177,6 +178,9 @@ def _is_clear(entries: Sequence[Entry]) -> bool:
 
 def _choose(one: Candidate, context: Context) -> Entry:
     entries = [entry for entry in one.entries if one.wider is None or _held(one.wider.entries, entry)]
+    if not entries and one.wider is not None:
+        wide = one.wider.entries[0]
+        return Entry(name=one.text, country=wide.country, admin1=wide.admin1, precision="city", weight=0.0)
     likely = {entry: _likelihood(entry, one, context) for entry in entries}
     best = max(entries, key=lambda entry: likely[entry])
     rivals = [likely[entry] for entry in entries if entry.country != best.country]
@@ -198,7 +202,7 @@ def _likelihood(entry: Entry, one: Candidate, context: Context) -> float:
 
 
 def _alike(entry: Entry, others: Sequence[Entry]) -> bool:
-    """Whether the entry is of the kind of its undoubted neighbour: a state beside a state, a division beside another."""
+    """Whether the entry is of the kind of its undoubted neighbour: a state beside a state …"""
     best = others[0]
     if entry.precision != best.precision or not _is_clear(others):
         return False

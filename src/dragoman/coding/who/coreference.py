@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.coding.who.scene import Scene
 from dragoman.coding.who import nominals
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
+from dragoman.coding.who.scene import Scene
 from dragoman.words import cues
 
 _HE = frozenset({"he", "him", "his", "himself"})

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from dragoman.coding.who.scene import Scene, distinct
 from dragoman.coding.who import roles
 from dragoman.coding.who.parts import Owner, View
 from dragoman.coding.who.phrases import Found
+from dragoman.coding.who.scene import Scene, distinct
 from dragoman.records import Actor
 from dragoman.words.actors import Actors, Entry, actors
 
