@@ -27,9 +27,8 @@ def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_j
     coded = 0
     for coding in Coder().pipe(kept(documents(files, outlet=outlet, published=day(published)))):
         if coding.skipped:
-            say(
-                f"{coding.document.source or coding.document.title or coding.document.url or coding.document.id}: not coded, {coding.skipped}"
-            )
+            document = coding.document
+            say(f"{document.source or document.title or document.url or document.id}: not coded, {coding.skipped}")
         coded += coding.skipped is None
         if as_json:
             click.echo(msgspec.json.encode(coding))
