@@ -11,6 +11,7 @@ from dragoman.coding import acts, causes, contexts, first_person, modality, sett
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
+from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.when import when
 from dragoman.coding.where import places
 from dragoman.coding.who import actors
@@ -76,22 +77,25 @@ def _code(document: Document, doc: Doc) -> Coding:
     mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))
     cast = Cast(doc, mentions, sites)
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
+    shelf, spoken = Shelf(said, lambda one: one.content), Cover(span for one in said for span in one.content)
     return Coding(
         document=document if len(text) == len(document.text) else _cut(document),
         mentions=mentions,
         times=times,
         places=sites,
         statements=said,
-        acts=tuple(_act(found, document, said, cast, dated) for found in acts.find(doc, cast)),
-        links=tuple(_links(doc, said)),
+        acts=tuple(_act(found, document, shelf, spoken, cast, dated) for found in acts.find(doc, cast)),
+        links=tuple(_links(doc, shelf)),
         coder=VERSION,
     )
 
 
-def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cast: Cast, dated: timing.Times) -> Act:
+def _act(
+    found: acts.Found, document: Document, said: Shelf[Statement], spoken: Cover, cast: Cast, dated: timing.Times
+) -> Act:
     within = statements.innermost(found.trigger, said)
     own = modality.of(found.head, found.noun)
-    happened_when = _when(found, own, within, said, dated)
+    happened_when = _when(found, own, within, spoken, dated)
     settled = settle.modality(own, found.head, within, happened_when, document.published)
     root = settle.type_of(found.type, settled)
     return Act(
@@ -112,11 +116,10 @@ def _act(found: acts.Found, document: Document, said: tuple[Statement, ...], cas
 
 
 def _when(
-    found: acts.Found, own: Modality, within: Statement | None, said: tuple[Statement, ...], dated: timing.Times
+    found: acts.Found, own: Modality, within: Statement | None, spoken: Cover, dated: timing.Times
 ) -> When | None:
     """The date of the act's head or event noun; a deed that is not done shares no date with what is told of it."""
-    bounds = within.content if within is not None else ()
-    closed = () if within is not None else tuple(piece for one in said for piece in one.content)
+    bounds, closed = (Cover(within.content), timing.NOTHING) if within is not None else (timing.NOTHING, spoken)
     for token in (found.head, found.noun):
         if token is None:
             continue
@@ -127,7 +130,7 @@ def _when(
     return None
 
 
-def _links(doc: Doc, said: tuple[Statement, ...]) -> Iterator[Link]:
+def _links(doc: Doc, said: Shelf[Statement]) -> Iterator[Link]:
     for cause, effect, cue in causes.find(doc):
         within = statements.innermost(cue, said)
         yield Link(cause=cause, effect=effect, cue=cue, statement=within.id if within is not None else None)

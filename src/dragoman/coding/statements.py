@@ -12,6 +12,7 @@ from dragoman.coding.drafts import Draft, join
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
+from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.speakers import speaker
 from dragoman.records import Modality, Span, Statement
 from dragoman.words import cues
@@ -85,12 +86,12 @@ def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
 
 def _nest(found: list[Draft]) -> None:
     """The parent is the statement with the smallest content that holds the cue."""
+    shelf = Shelf(found, lambda draft: draft.content)
     for draft in found:
         if draft.parent is not None:
             continue
-        around = [
-            other for other in found if other is not draft and other.holds(draft.cue) and not _below(other, draft)
-        ]
+        holding = shelf.holding(draft.cue)
+        around = [other for other in holding if other is not draft and not _below(other, draft)]
         draft.parent = min(around, key=Draft.size, default=None)
 
 
@@ -109,14 +110,10 @@ def _refer(doc: Doc, found: list[Draft]) -> None:
     for at, draft in enumerate(found):
         if not _refers(doc, draft):
             continue
-        earlier = [
-            other
-            for other in found[:at]
-            if other.stance in _REFERABLE and (other.content or other.about) and other is not draft.parent
-        ]
-        if earlier:
-            target = earlier[-1]
-            draft.about = _innermost(target, found)
+        earlier = (other for other in reversed(found[:at]) if other is not draft.parent)
+        meant = next((one for one in earlier if one.stance in _REFERABLE and (one.content or one.about)), None)
+        if meant is not None:
+            draft.about = _innermost(meant, found)
 
 
 def _innermost(draft: Draft, found: list[Draft]) -> Draft:
@@ -163,7 +160,7 @@ def _record(
         addressee=told[0] if told else None,
         evidence=evidence,
         evidence_span=where,
-        said_when=times.of(draft.head, stop_at=draft.content),
+        said_when=times.of(draft.head, stop_at=Cover(draft.content)),
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
         about=ids[id(draft.about)] if draft.about is not None else None,
     )
@@ -189,9 +186,9 @@ def _evidence(draft: Draft) -> tuple[str | None, Span | None]:
     return None, None
 
 
-def innermost(span: Span, statements: Iterable[Statement]) -> Statement | None:
+def innermost(span: Span, said: Shelf[Statement]) -> Statement | None:
     """The statement with the smallest content that holds the span; of a chain with one content its last step."""
-    holding = [one for one in statements if any(span.within(piece) for piece in one.content)]
+    holding = said.holding(span)
     parents = {one.parent for one in holding}
     return min(
         holding,

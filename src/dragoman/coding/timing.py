@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from dragoman.coding import grammar
-from dragoman.records import Span, Time, When
+from dragoman.coding.shelf import Cover
+from dragoman.records import Time, When
 
+NOTHING = Cover()
 _DOWN = frozenset(
     ["xcomp", "advcl", "relcl", "acl", "prep", "pobj", "pcomp", "dobj", "attr", "npadvmod", "advmod", "conj"]
 )
@@ -26,30 +28,29 @@ class Times:
             if span is not None and time.start is not None and time.type in ("DATE", "TIME"):
                 self._heads[span.root.i] = time
 
-    def own(self, token: Token, *, stop_at: Iterable[Span] = ()) -> When | None:
+    def own(self, token: Token, *, stop_at: Cover = NOTHING) -> When | None:
         """The date of the token's own adverbials and complements: all that a deed still to come can have."""
-        closed = tuple(stop_at)
-        time = self._beside(token, closed) or self._below(token, closed)
+        time = self._beside(token, stop_at) or self._below(token, stop_at)
         return time.when() if time is not None else None
 
-    def of(self, token: Token, *, within: Iterable[Span] = (), stop_at: Iterable[Span] = ()) -> When | None:
+    def of(self, token: Token, *, within: Cover = NOTHING, stop_at: Cover = NOTHING) -> When | None:
         """The date that belongs to what ``token`` tells, None where the text gives none.
 
         First the token's own adverbials; then the clauses that say what it was for ("visited Moscow to join the forum
         that was held on Wednesday"); then, for a word in a phrase or side clause, the clause that it serves. Content of
         statements (``stop_at``) is another's time; for a word within such content, all outside it is.
         """
-        closed, bounds = tuple(stop_at), tuple(within)
+        closed, bounds = stop_at, within
         time = self._beside(token, closed) or self._below(token, closed) or self._above(token, closed, bounds)
         if time is None and not bounds:
             time = self._only(token, closed)
         return time.when() if time is not None else None
 
-    def _beside(self, token: Token, closed: tuple[Span, ...]) -> Time | None:
+    def _beside(self, token: Token, closed: Cover) -> Time | None:
         """A time that hangs on the token itself, directly or by a preposition."""
         found = []
         for child in token.children:
-            if _inside(child, closed):
+            if child.idx in closed:
                 continue
             if child.i in self._heads and child.dep_ not in ("nsubj", "dobj", "poss"):
                 found.append(child.i)
@@ -59,12 +60,12 @@ class Times:
                 found.append(child.i)
         return self._heads[min(found, key=lambda i: abs(i - token.i))] if found else None
 
-    def _below(self, token: Token, closed: tuple[Span, ...], depth: int = 0) -> Time | None:
+    def _below(self, token: Token, closed: Cover, depth: int = 0) -> Time | None:
         """A time in the clauses and objects that complete the token."""
         if depth > 5:
             return None
         for child in token.children:
-            if child.dep_ not in _DOWN or _inside(child, closed) or (child.dep_ == "conj" and grammar.is_verb(child)):
+            if child.dep_ not in _DOWN or child.idx in closed or (child.dep_ == "conj" and grammar.is_verb(child)):
                 continue
             if child.dep_ == "advcl" and child.tag_ != "VB":
                 continue
@@ -74,26 +75,22 @@ class Times:
                 return time
         return None
 
-    def _above(self, token: Token, closed: tuple[Span, ...], bounds: tuple[Span, ...]) -> Time | None:
+    def _above(self, token: Token, closed: Cover, bounds: Cover) -> Time | None:
         """The time of the clause that the token serves, as far as it is the same speaker's."""
         for lower, upper in grammar.governors(token):
-            if lower.dep_ in ("ccomp", "parataxis", "relcl", "acl") or _inside(upper, closed):
+            if lower.dep_ in ("ccomp", "parataxis", "relcl", "acl") or upper.idx in closed:
                 return None
-            if (bounds and not _inside(upper, bounds)) or (lower.dep_ == "advcl" and lower.tag_ not in ("VBG", "VB")):
+            if (bounds and upper.idx not in bounds) or (lower.dep_ == "advcl" and lower.tag_ not in ("VBG", "VB")):
                 return None
             if grammar.is_verb(upper) and (time := self._beside(upper, closed)) is not None:
                 return time
         return None
 
-    def _only(self, token: Token, closed: tuple[Span, ...]) -> Time | None:
+    def _only(self, token: Token, closed: Cover) -> Time | None:
         """The one date of a sentence that tells of nothing else: what the parser attached amiss still counts."""
-        inside = [self._heads[part.i] for part in token.sent if part.i in self._heads and not _inside(part, closed)]
+        inside = [self._heads[part.i] for part in token.sent if part.i in self._heads and part.idx not in closed]
         main = all(above.dep_ in ("ROOT", "conj", "xcomp") for above in (token, *token.ancestors))
         return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
-
-
-def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
-    return any(span.start <= token.idx < span.end for span in spans)
 
 
 def _of_phrase(part: Token, phrase: Token) -> bool:
