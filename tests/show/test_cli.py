@@ -46,7 +46,7 @@ def test_code_shows_who_did_and_said_what(tmp_path):
     shown = run("code", story, "--published", "2023-02-09", "--outlet", "Harbour Post")
     assert shown.exit_code == 0
     assert "8 Feb 2023" in shown.stdout and "CONSULT · visit" in shown.stdout
-    assert "Harbour Post, own voice" in shown.stdout and "“Harbour Post › " in shown.stdout
+    assert "Harbour Post, own voice" in shown.stdout and "Harbour Post › " in shown.stdout
     assert "● happened" in shown.stdout
 
 

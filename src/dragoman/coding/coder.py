@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import tee
 
 from spacy.tokens import Doc
@@ -30,9 +31,13 @@ class Coder:
         """The coding of one document."""
         return next(self.pipe([document]))
 
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Coding]:
-        """Codings, streamed in the order of the documents."""
-        coded, parsed = tee(documents)
+    def pipe(self, documents: Iterable[Document | Mapping[str, str | None] | str]) -> Iterator[Coding]:
+        """Codings, streamed in the order of the documents.
+
+        A document may be given as a text, or as a mapping with ``text`` and what else is known: ``title``, ``url``,
+        ``outlet``, ``author``, ``published``. Raises InputError for a date that cannot be read.
+        """
+        coded, parsed = tee(map(_taken, documents))
         texts = (document.text[: LIMITS.coded_characters] if _reason(document) is None else "" for document in parsed)
         for document, doc in zip(coded, syntax.pipe(texts), strict=False):
             reason = _reason(document)
@@ -45,7 +50,7 @@ class Coder:
 def code(
     text: str,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
@@ -54,7 +59,24 @@ def code(
 
     Raises InputError for a date that cannot be read.
     """
-    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=published, may_be_empty=True))
+    day = published.isoformat() if isinstance(published, date) else published
+    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=day, may_be_empty=True))
+
+
+def _taken(given: Document | Mapping[str, str | None] | str) -> Document:
+    """The document that was given, in whatever form."""
+    if isinstance(given, Document):
+        return given
+    known: Mapping[str, str | None] = {"text": given} if isinstance(given, str) else given
+    return as_document(
+        known.get("text") or "",
+        title=known.get("title"),
+        url=known.get("url"),
+        outlet=known.get("outlet"),
+        author=known.get("author"),
+        published=known.get("published"),
+        may_be_empty=True,
+    )
 
 
 def _reason(document: Document) -> str | None:
@@ -124,9 +146,9 @@ def _when(
         if token is None:
             continue
         done = own in ("happened", "ongoing", "did-not-happen")
-        date = dated.of(token, within=bounds, stop_at=closed) if done else dated.own(token, stop_at=closed)
-        if date is not None:
-            return date
+        found_date = dated.of(token, within=bounds, stop_at=closed) if done else dated.own(token, stop_at=closed)
+        if found_date is not None:
+            return found_date
     return None
 
 

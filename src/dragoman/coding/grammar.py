@@ -10,40 +10,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.records import Span
+from dragoman.words import cues
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "ROOT")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "call",
-        "force",
-        "allow",
-        "press",
-        "push",
-        "invite",
-        "warn",
-        "advise",
-        "encourage",
-        "want",
-        "require",
-        "request",
-        "instruct",
-        "compel",
-        "permit",
-        "enable",
-        "help",
-        "cause",
-        "lead",
-        "expect",
-        "persuade",
-    ]
-)
 
 
 def text(doc: Doc) -> str:
@@ -104,12 +76,12 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and not children(verb, "nsubj")):
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
-        return _holder(head, depth)
+        return _holder(head, depth) if head.lemma_ in cues.phrases("intent") else []
     if verb.dep_ == "conj" and is_verb(head):
         return subjects(head, depth + 1)
     if verb.dep_ == "xcomp" and is_verb(head):
         objects = children(head, "dobj", "dative")
-        if objects and head.lemma_ in _OBJECT_CONTROL:
+        if objects and head.lemma_ in cues.phrases("control"):
             return objects[:1]
         if head.lemma_ in ("call", "appeal", "prevail") and (asked := after(head, "on", "upon", "to", "for")):
             return asked[:1]

@@ -10,7 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
-from dragoman.coding.speakers import nobody, speaker
+from dragoman.coding.speakers import nobody, noun_phrase, speaker
 from dragoman.records import Span, Speaker, Stance
 from dragoman.words import cues
 
@@ -30,6 +30,7 @@ _NEGATED: dict[str, Stance] = {
     "acknowledge": "declines",
     "rule out": "asserts",
 }
+_ANSWERS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "confirm"})
 _GAP = 40
 """Code points that may stand between a quote and the clause that reports it."""
 
@@ -144,7 +145,8 @@ def _before(verb: Token, cast: Cast) -> list[Token]:
         token = verb.doc[i]
         if token.pos_ == "VERB":
             return []
-        if any(mention.actor.kind in ("person", "outlet", "organisation", "group") for mention in cast.at(token)):
+        kinds = ("person", "outlet", "organisation", "group", *(("state",) if i == verb.i - 1 else ()))
+        if any(mention.actor.kind in kinds for mention in cast.at(token)):
             return [token]
     return []
 
@@ -157,6 +159,8 @@ def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> li
             found = _clauses(verb, reading.stance)
         elif frame == "object":
             found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in _SELF]
+            if verb.dep_ == "relcl" and verb.lemma_ in _ANSWERS and not found:
+                found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
         elif frame == "naming":
             found = _named(verb)
         elif frame != "quote":
@@ -198,7 +202,8 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
     if inserted := _inserted(verb):
         return inserted
     if clauses:
-        return [grammar.extent(child) for child in clauses]
+        kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in _ANSWERS]
+        return [_without_answers(child, [other for other in clauses if other not in kept]) for child in kept]
     if stranded := _stranded(verb):
         return [grammar.extent(stranded)]
     aside = verb.dep_ == "parataxis" or (
@@ -214,6 +219,22 @@ def _stranded(verb: Token) -> Token | None:
         if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp" and "that" in marks:
             return part
     return None
+
+
+def _without_answers(clause: Token, beside: list[Token]) -> Span:
+    """The clause up to another's answer to it: "said that Russia had bombed Odesa, but Moscow denied it"."""
+    whole = grammar.extent(clause)
+    inside = [
+        part
+        for part in clause.subtree
+        if part.lemma_ in _ANSWERS and part.dep_ in ("conj", "relcl", "advcl") and grammar.children(part, "nsubj")
+    ]
+    for answer in (*(part for part in inside if part != clause), *beside):
+        joins = [token.idx for token in clause.doc[max(clause.i, answer.i - 4) : answer.i] if token.dep_ == "cc"]
+        start = joins[-1] if joins else min(token.idx for token in answer.subtree)
+        text = grammar.text(clause.doc)[whole.start : start]
+        return Span(whole.start, whole.start + len(text.rstrip(" ,;—")))
+    return whole
 
 
 def _inserted(verb: Token) -> list[Span]:
@@ -284,7 +305,7 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
 
 
 def _letters(between: str) -> bool:
-    return len(between) > _GAP or sum(character.isalpha() for character in between) > 25
+    return len(between) > _GAP or any(mark in between for mark in ".!?;:")
 
 
 def _near(between: str) -> bool:

@@ -77,7 +77,8 @@ def where(found: Found, cast: Cast) -> Place | None:
             place = cast.place(noun)
             if place is not None and place.literal:
                 return place
-    return None
+    hosts = [head for verb in found.head.sent if verb.lemma_ == "host" for head in grammar.agents(verb)]
+    return cast.place(hosts[0]) if found.type == "CONSULT" and hosts else None
 
 
 def _reached(found: Found, head: Token) -> list[Token]:

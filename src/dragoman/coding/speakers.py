@@ -58,9 +58,10 @@ def noun_phrase(head: Token) -> Span:
 
 def _mention(head: Token, span: Span, cast: Cast) -> Mention | None:
     """The mention that names the speaker: the one that covers the head, else one by apposition or possession."""
-    found = cast.at(head)
+    found = [mention for part in grammar.conjuncts(head) for mention in cast.at(part)]
+    found = list({mention.actor.id: mention for mention in found}.values()) if len(found) > 1 else found
     if found:
-        return found[0] if len(found) == 1 or found[0].actor.kind == "person" else _several(found)
+        return found[0] if len(found) == 1 else _several(found)
     for apposed in grammar.children(head, "appos"):
         if over := cast.at(apposed):
             return over[0]

@@ -46,11 +46,15 @@ class Times:
             time = self._only(token, closed)
         return time.when() if time is not None else None
 
-    def _beside(self, token: Token, closed: Cover) -> Time | None:
-        """A time that hangs on the token itself, directly or by a preposition."""
+    def _beside(self, token: Token, closed: Cover, *, attributes: bool = True) -> Time | None:
+        """A time that hangs on the token itself, directly or by a preposition.
+
+        Without ``attributes`` the date that names a thing is left out: "a pact of 2001", "the 2015 accord".
+        """
         found = []
         for child in token.children:
-            if child.idx in closed:
+            named_by = child.dep_ in _MODIFIERS or child.lower_ in ("of", "from")
+            if child.idx in closed or (named_by and not attributes):
                 continue
             if child.i in self._heads and child.dep_ not in ("nsubj", "dobj", "poss"):
                 found.append(child.i)
@@ -71,7 +75,8 @@ class Times:
                 continue
             if child.i in self._heads:
                 return self._heads[child.i]
-            if (time := self._beside(child, closed) or self._below(child, closed, depth + 1)) is not None:
+            beside = self._beside(child, closed, attributes=grammar.is_verb(child) or child.dep_ in ("prep", "advmod"))
+            if (time := beside or self._below(child, closed, depth + 1)) is not None:
                 return time
         return None
 

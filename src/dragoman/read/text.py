@@ -41,6 +41,7 @@ _SAMPLE = 20_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02
 """Text has hardly any control characters, machine code and pictures 10–25 %."""
+_DAMAGE_FEW = 3
 _DAMAGE_SHARE = 0.02
 """UTF-8 with fewer damaged bytes than this is still UTF-8; another encoding gives 30 % or more on what is not ASCII."""
 
@@ -130,7 +131,8 @@ def _damaged_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     foreign = len(re.findall(r"[^\x00-\x7f]", text))
     damage = text.count("\ufffd") - data.count("\ufffd".encode())
-    return text if damage <= max(1, _DAMAGE_SHARE * foreign) and foreign > damage else None
+    few = damage <= max(_DAMAGE_FEW, _DAMAGE_SHARE * foreign)
+    return text if few and foreign > damage else None
 
 
 def _detected(data: bytes) -> str | None:

@@ -61,7 +61,7 @@ def what(type: str, mode: str | None) -> Text:
 
 def voice(speakers: Sequence[str], statement: str | None) -> Text:
     """The source chain, or the outlet in its own voice."""
-    return words(f"“{chain(speakers)}", "yellow") if statement else words(f"{chain(speakers)}, own voice", "dim")
+    return words(chain(speakers), "yellow") if statement else words(f"{chain(speakers)}, own voice", "dim")
 
 
 def code(value: str) -> str:

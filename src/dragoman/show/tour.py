@@ -91,12 +91,16 @@ def _claim(view: View) -> Iterator[Text]:
 
 
 def _chain(view: View) -> Iterator[Text]:
-    rows = view.statements(Query(limit=-1))
+    rows = [row for row in view.statements(Query(limit=-1)) if not _PRONOUNS & {step.lower() for step in row.chain}]
     if not rows:
         return
     deepest = max(rows, key=lambda row: (len(row.chain), row.speaker_class.startswith("unnamed"), row.id))
     yield Text("One chain of sources", "bold underline")
     yield _line(Text(deepest.stance), terminal.voice(deepest.chain, deepest.id), deepest.content)
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+"""Steps of a chain that were not resolved: true, but no example to begin with."""
 
 
 def _line(first: Text, second: Text, words: str) -> Text:

@@ -16,6 +16,7 @@ from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.roles import with_sectors
 from dragoman.parse.syntax import parse
+from dragoman.read import dates
 from dragoman.records import Actor, Mention, Span
 from dragoman.words.actors import Actors, actors, plain
 
@@ -44,9 +45,10 @@ def resolve(words: str, *, on: str | None = None, context: str | None = None) ->
 
     ``on`` is the day (ISO) by which offices are known: "Iranian foreign minister" is then the holder, and a person
     whose terms are over has the sector ELI. ``context`` is a text around the words; what they mean there goes first,
-    and where they name no actor there the answer is None.
+    and where they name no actor there the answer is None. Raises InputError where ``on`` is no date.
     """
     tables = actors()
+    on = dates.day(on) if on else None
     words = " ".join(words.split())
     if not plain(words):
         return None

@@ -9,8 +9,8 @@ from dragoman.show.commands.say import day, kept, say
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--published", metavar="DATE", help="Day of publication, for texts that do not tell theirs.")
-@click.option("--outlet", metavar="NAME", help="Who published them.")
+@click.option("--published", metavar="DATE", help="Day of publication; stands before what the text itself says.")
+@click.option("--outlet", metavar="NAME", help="Who published them; stands before what the text itself says.")
 @click.option("--json", "as_json", is_flag=True, help="One Coding a line, as JSON.")
 def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_json: bool) -> None:
     """Read articles without keeping them.

@@ -40,8 +40,8 @@ _PAGING: list[Any] = [
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @ledger_option
-@click.option("--published", metavar="DATE", help="Day of publication, for texts that do not tell theirs.")
-@click.option("--outlet", metavar="NAME", help="Outlet, for texts that do not tell theirs.")
+@click.option("--published", metavar="DATE", help="Day of publication; stands before what the text itself says.")
+@click.option("--outlet", metavar="NAME", help="Outlet; stands before what the text itself says.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N")
 def add(sources: tuple[str, ...], ledger: Path, published: str | None, outlet: str | None, processes: int) -> None:
     """Read, code and keep articles.
@@ -118,16 +118,28 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
 @click.command()
 @click.argument("format", type=click.Choice(["csv", "jsonl", "parquet"]))
 @click.option("--noun", type=click.Choice(NOUNS), default="acts", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="PATH")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PATH",
+    help="File to write; without it csv and jsonl go to standard output, parquet to NOUN.parquet.",
+)
 @ledger_option
-def export(format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path, ledger: Path, **raw: str) -> None:
-    """Write rows to a file.
+def export(
+    format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path | None, ledger: Path, **raw: str
+) -> None:
+    """Write rows to a file or to standard output.
 
     All rows that the filters select, whatever their number.
     """
     from dragoman.store import tables
 
     with _view(ledger) as view:
+        if output is None and format != "parquet":
+            write(view.every(noun, _query(raw, noun)), _kind(noun), format)
+            return
+        output = output or Path(f"{noun}.parquet")
         number = tables.export(view, noun, format, output, _query(raw, noun))
     click.echo(f"{number:,} {noun} written to {output}")
 
