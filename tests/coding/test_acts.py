@@ -34,6 +34,11 @@ def brief(act: Act) -> tuple[list[str | None], list[str | None], str, str]:
         ("Norway deployed troops near Peru.", (["NOR"], ["PER"], "MOBILIZE", "happened")),
         ("Norway thanked Peru.", (["NOR"], ["PER"], "SUPPORT", "happened")),
         ("Norway withdrew its troops from Peru.", (["NOR"], ["PER"], "RETREAT", "happened")),
+        ("Norway condemned Chile for attacking Peru.", (["CHL"], ["PER"], "ASSAULT", "happened")),
+        ("Norway approved Peru's bid.", (["NOR"], ["PER"], "SUPPORT", "happened")),
+        ("Norway fired a missile on Tuesday.", (["NOR"], [], "MOBILIZE", "happened")),
+        ("Norway sanctioned Peru for arming Chile.", (["PER"], ["CHL"], "AID", "happened")),
+        ("Chile called on Norway to stop arming Peru.", (["NOR"], ["PER"], "AID", "hypothetical")),
         ("Norway urged Peru to leave.", (["NOR"], ["PER"], "REQUEST", "happened")),
     ],
 )  # fmt: skip

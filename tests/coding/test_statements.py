@@ -86,6 +86,29 @@ def test_missing_evidence_is_noted() -> None:
     assert one.evidence_span is not None
 
 
+def test_a_denial_in_a_side_clause_is_a_statement_of_its_own() -> None:
+    claim, denial = code("US officials said Iran had supplied drones to Russia, which Tehran denies.").statements
+    assert (denial.stance, denial.about) == ("denies", claim.id)
+    assert denial.speaker.actor is not None
+    assert denial.speaker.actor.id == "IRN"
+
+
+def test_the_date_behind_said_is_that_of_the_saying() -> None:
+    coding = code("Norway said on Friday it had struck Peru.", published="2023-03-01")
+    one = only(coding)
+    assert words(coding, one)[2] == ["it had struck Peru"]
+    assert one.said_when is not None
+    assert one.said_when.start == "2023-02-24"
+
+
+def test_each_quote_goes_to_its_own_speaker() -> None:
+    coding = code("“We do not know,” Peru said. Chile told reporters: “Norway bombed the port.”")
+    assert [words(coding, one)[2] for one in coding.statements] == [
+        ["“We do not know,”"],
+        ["“Norway bombed the port.”"],
+    ]
+
+
 def test_a_saying_that_is_only_expected() -> None:
     one = only(code("The president of Peru is expected to announce that the border will open."))
     assert one.modality == "planned"

@@ -81,10 +81,19 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         actors = [party for head in doers for party in cast.named(head)]
         recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL or cue.mode == "visit")
         act = _parties(cue, actors, recipients, suffered=grammar.is_passive(verb))
-        if act is not None and not (cue.type == "REJECT" and _is_answer(verb)):
-            own = bool(grammar.children(verb, "nsubj", "nsubjpass", "agent"))
-            return Found(verb, noun, cue.type, _mode(verb, cue), *act, score=0.9 if own else 0.8)
+        if act is None or (cue.type in ("REJECT", "REQUEST") and _is_answer(verb)):
+            continue
+        if cue.type == "PROTEST" and grammar.children(verb, "dobj") and not cue.needs:
+            continue
+        own = bool(grammar.children(verb, "nsubj", "nsubjpass", "agent"))
+        kind, mode = (cue.type, _mode(verb, cue)) if act[1] or not _at_nobody(cue, noun) else ("MOBILIZE", "weapons")
+        return Found(verb, noun, kind, mode, *act, score=0.9 if own else 0.8)
     return None
+
+
+def _at_nobody(cue: cues.ActCue, noun: Token | None) -> bool:
+    """As in "fired a missile over the sea": a show of force, where nobody is hit."""
+    return cue.type == "ASSAULT" and noun is not None and noun.lemma_ in cues.noun_class("weapons")
 
 
 def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
@@ -99,9 +108,14 @@ def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
         for below in grammar.after(noun, "of"):
             if below.lemma_.lower() in cue.needs and noun.pos_ in ("NOUN", "NUM"):
                 return True, noun
-    small = {child.lower_ for child in grammar.children(verb, "prep", "prt", "advmod")}
+    small = {child.lower_ for child in grammar.children(verb, "prep", "prt", "advmod") if _complements(child, verb)}
     complements = {child.lemma_ for child in grammar.children(verb, "xcomp", "ccomp")}
     return bool(cue.needs & (small | complements)), None
+
+
+def _complements(small: Token, verb: Token) -> bool:
+    """False for the "on" of "on Monday"."""
+    return small.i > verb.i and not any(below.ent_type_ in ("DATE", "TIME") for below in small.children)
 
 
 def _is_answer(verb: Token) -> bool:
@@ -178,7 +192,9 @@ def _reach(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
 def _mode(head: Token, cue: cues.ActCue) -> str | None:
     if cue.mode:
         return cue.mode
-    text = " ".join(token.lower_ for token in head.subtree)
+    clauses = [child for child in grammar.children(head, "conj") if grammar.is_verb(child)]
+    others = {token.i for clause in clauses for token in clause.subtree}
+    text = " ".join(token.lower_ for token in head.subtree if token.i not in others)
     padded = f" {text} "
     for words, mode in cues.act_modes().get(cue.type, ()):
         if f" {words} " in padded:

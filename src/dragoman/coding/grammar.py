@@ -94,7 +94,10 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         governor = head.head
         if not is_verb(governor):
             return _holder(governor, depth)
-        if head.lower_ in ("from", "of", "into") and (objects := children(governor, "dobj")):
+        of_object = head.lower_ in ("from", "of", "into") or (
+            head.lower_ == "for" and governor.lemma_ in cues.phrases("for")
+        )
+        if of_object and (objects := children(governor, "dobj")):
             return objects[:1]
         return subjects(governor, depth + 1)
     return []
@@ -102,7 +105,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
 
 def _holder(noun: Token, depth: int) -> list[Token]:
     """Who has the plan in "their plan to …": the possessor, else the subject of the verb above."""
-    possessors = children(noun, "poss")
+    possessors = children(noun, "poss") or [
+        child for child in children(noun, "amod", "compound", "nmod") if child.ent_type_ in ("NORP", "GPE", "ORG")
+    ]
     if possessors:
         return possessors
     verb = clause(noun)

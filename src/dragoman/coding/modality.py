@@ -17,6 +17,7 @@ _OWN_CLAUSE = frozenset({"relcl", "parataxis", "punct", "meta"})
 _SUPPORT = frozenset(
     {"take", "happen", "occur", "begin", "start", "hold", "schedule", "plan", "expect", "go", "come", "resume"}
 )
+_OPEN = frozenset({"planned", "promised", "threatened", "demanded", "hypothetical"})
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "attr", "oprd", "nsubjpass", "acomp", "dative", "agent"}
 )
@@ -38,12 +39,16 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
             found = found or _generic(lower)
         if lower.dep_ == "advcl" or lower.dep_ in _OWN_CLAUSE or lower.dep_ not in _UP:
             found = found or _adverbial(lower, upper)
+            if lower.dep_ == "advcl" and lower.tag_ == "VB" and found is None and trigger.pos_ != "NOUN":
+                continue
             break
         if lower.dep_ == "ccomp" and lower.i < upper.i:
             break
         effect = _effect(upper, lower)
         if effect == "denied":
             return "denied"
+        if found == "did-not-happen" and lower.dep_ in ("xcomp", "pcomp", "acl") and effect in _OPEN:
+            found = "hypothetical"
         found = found or effect
         if lower.dep_ == "ccomp" and effect is None and upper.lemma_ in cues.saying():
             break
@@ -114,6 +119,8 @@ def _effect(upper: Token, lower: Token) -> Modality | None:
     if upper.pos_ in ("NOUN", "PROPN"):
         return cues.modality("noun").get(lemma)  # type: ignore[return-value]
     if upper.pos_ == "ADJ":
+        if lower.dep_ in ("xcomp", "ccomp") and any(child.lower_ == "too" for child in upper.children):
+            return "did-not-happen"
         return cues.modality("adj").get(lemma)  # type: ignore[return-value]
     return None
 

@@ -38,7 +38,8 @@ _GAP = 40
 def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying, "according to" and "citing"."""
     for token in doc:
-        if token.lower_ in ("according", "per") and (draft := _according(token, cast)):
+        as_per = token.lower_ == "per" and token.i > 0 and token.nbor(-1).lower_ == "as"
+        if (token.lower_ == "according" or as_per) and (draft := _according(token, cast)):
             yield draft
         elif token.pos_ in ("VERB", "AUX") and not _is_citing(token):
             yield from _verb(token, quotes, cast)
@@ -76,10 +77,8 @@ def _negated(verb: Token) -> bool:
 
 def _echoed(verb: Token) -> bool:
     """As in "rejected the claims", "dismissed them": what is rejected is that it is so."""
-    return any(
-        noun.lemma_.lower() in cues.phrases("echo") or noun.lower_ in cues.phrases("they")
-        for noun in grammar.objects(verb)
-    )
+    said = cues.phrases("echo") - cues.phrases("view")
+    return any(noun.lemma_.lower() in said or noun.lower_ in cues.phrases("they") for noun in grammar.objects(verb))
 
 
 def _named(verb: Token) -> list[Span]:
@@ -159,6 +158,7 @@ def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> li
             found = _clauses(verb, reading.stance)
         elif frame == "object":
             found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in _SELF]
+            found = found or _related(verb)
             if verb.dep_ == "relcl" and verb.lemma_ in _ANSWERS and not found:
                 found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
         elif frame == "naming":
@@ -172,11 +172,22 @@ def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> li
     return []
 
 
+def _related(verb: Token) -> list[Span]:
+    """As in "a charge London denied": the noun that the clause hangs on, with its determiners."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.lemma_.lower() not in cues.phrases("echo") or noun not in grammar.objects(verb):
+        return []
+    first = min([noun, *grammar.children(noun, "det", "amod", "poss")], key=lambda one: one.i)
+    return [grammar.between(first, noun)]
+
+
 def _after(verb: Token, preposition: str) -> list[Token]:
     """Objects and clauses behind a preposition ("of supplying drones")."""
-    found = grammar.after(verb, preposition)
+    found = [
+        one for one in grammar.after(verb, preposition) if one.i > verb.i and one.ent_type_ not in ("DATE", "TIME")
+    ]
     for child in grammar.children(verb, "prep"):
-        if child.lower_ == preposition:
+        if child.lower_ == preposition and child.i > verb.i:
             found.extend(grammar.children(child, "pcomp"))
     return found
 
@@ -194,22 +205,34 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
         ]
     if not clauses:
         bare = stance in _INFINITIVES or grammar.is_passive(verb)
+        gerunds = verb.lemma_ not in cues.phrases("mental")
         clauses = [
             child
             for child in grammar.children(verb, "xcomp")
-            if child.pos_ in ("VERB", "AUX") and (bare or child.tag_ == "VBG")
+            if child.pos_ in ("VERB", "AUX") and (bare or (child.tag_ == "VBG" and gerunds))
         ]
     if inserted := _inserted(verb):
         return inserted
     if clauses:
         kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in _ANSWERS]
-        return [_without_answers(child, [other for other in clauses if other not in kept]) for child in kept]
+        rest = [other for other in clauses if other not in kept]
+        return [_undated(_without_answers(child, rest), child, verb) for child in kept]
     if stranded := _stranded(verb):
         return [grammar.extent(stranded)]
-    aside = verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
-    )
+    as_said = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
+    aside = verb.dep_ == "parataxis" or (as_said and not grammar.children(verb, "dobj"))
     return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
+
+
+def _undated(span: Span, clause: Token, verb: Token) -> Span:
+    """As in "said on Friday it had": the date right behind the verb is that of the saying."""
+    lead = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if lead.head != clause or lead.dep_ != "prep" or lead.lower_ != "on":
+        return span
+    last = max(part.i for part in lead.subtree)
+    if last + 1 >= len(verb.doc) or verb.doc[last].ent_type_ not in ("DATE", "TIME"):
+        return span
+    return Span(verb.doc[last + 1].idx, span.end)
 
 
 def _stranded(verb: Token) -> Token | None:
@@ -261,6 +284,8 @@ def _inserted(verb: Token) -> list[Span]:
 
 
 def _trimmed(first: Token, last: Token) -> Span:
+    while first.is_space and first.i < last.i:
+        first = first.nbor(1)
     while last.i > first.i and (last.is_space or last.text in ".,;"):
         last = last.nbor(-1)
     return grammar.between(first, last)
@@ -289,7 +314,8 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     """Quotes of the verb's own sentence that stand right before or behind its clause."""
     sentence = grammar.between(verb.sent[0], verb.sent[-1])
     core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
-    start, end = min(token.idx for token in core), max(token.idx + len(token.text) for token in core)
+    start = min(token.left_edge.idx if token.dep_ == "nsubj" else token.idx for token in core)
+    end = max(token.idx + len(token.text) for token in core)
     text = grammar.text(verb.doc)
     return [
         quote

@@ -32,7 +32,7 @@ def modality(
     if own in ("happened", "ongoing"):
         if within is not None and within.stance in _BY_STANCE:
             return _BY_STANCE[within.stance]
-        if head.sent.text.rstrip().endswith("?"):
+        if head.sent.text.rstrip().endswith("?") and head.sent[0].lower_ not in ("why", "how", "when", "where", "who"):
             return "hypothetical"
         if _long_ago(when, published):
             return "historical"

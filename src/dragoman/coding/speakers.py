@@ -96,6 +96,8 @@ def _kind(head: Token, actor: Actor | None) -> str:
         return "person"
     if head.tag_ in ("NNP", "NNPS") and actor is None:
         return "organisation"
+    if lemma in cues.phrases("body") and not plural:
+        return "organisation"
     return "unnamed-group" if plural or lemma in ("media", "many", "some", "others", "several") else "unnamed-person"
 
 

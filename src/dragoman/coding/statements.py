@@ -168,6 +168,9 @@ def _record(
 
 def _modality(draft: Draft) -> Modality:
     """Only whether it was said: a saying that is planned, possible or did not take place."""
+    bare = draft.cue.end - draft.cue.start <= len(draft.head.text)
+    if draft.head.lower_ in ("according", "per") or (draft.head.pos_ == "NOUN" and bare):
+        return "happened"
     found = modality.of(draft.head)
     return (
         found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"

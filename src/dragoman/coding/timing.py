@@ -15,6 +15,10 @@ _DOWN = frozenset(
     ["xcomp", "advcl", "relcl", "acl", "prep", "pobj", "pcomp", "dobj", "attr", "npadvmod", "advmod", "conj"]
 )
 _PHRASES = ("prep", "advmod", "npadvmod", "prt", "agent")
+_ELSEWHEN = frozenset(
+    {"over", "about", "of", "for", "against", "after", "before", "since", "following", "ahead", "to", "from"}
+)
+"""Prepositions behind which another happening stands: its date is not that of the verb above."""
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 
@@ -69,6 +73,9 @@ class Times:
         if depth > 5:
             return None
         for child in token.children:
+            dated = any(part.i in self._heads for part in child.children)
+            if child.dep_ == "prep" and child.lower_ in _ELSEWHEN and grammar.is_verb(token) and not dated:
+                continue
             if child.dep_ not in _DOWN or child.idx in closed or (child.dep_ == "conj" and grammar.is_verb(child)):
                 continue
             if child.dep_ == "advcl" and child.tag_ != "VB":
@@ -100,6 +107,8 @@ class Times:
 
 def _of_phrase(part: Token, phrase: Token) -> bool:
     """False for a time in a clause inside the phrase ("at talks that began on Monday")."""
+    if phrase.lower_ in _ELSEWHEN and part.head != phrase and grammar.is_verb(phrase.head) and part.dep_ in _MODIFIERS:
+        return False
     for above in part.ancestors:
         if above == phrase:
             return True

@@ -18,12 +18,13 @@ from spacy.tokens import Doc
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "–": "—"})
 """Signs that the parser was hardly trained on → their plain forms, one code point each."""
 
+_BREAK = re.compile(r"\n+")
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 _AGENCY = r"\([\w .]{2,30}\)"
 _CITY = r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}"
 _DAY = r"(?:[A-Z][a-z]+\.? ?(?:\d{1,2},? ?)?)?(?:\d{1,2} [A-Z][a-z]+,? ?)?"
 _DATELINE = re.compile(
-    rf"\s*(?:{_CITY}{_DAY}(?:{_AGENCY})? ?[—–-]+\s"
+    rf"[ \t]*(?:{_CITY}{_DAY}(?:{_AGENCY})? ?[—–-]+\s"
     rf"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?{_AGENCY} ?[—–-]+\s|- ))"
 )
 _MOST_CHARACTERS = 20_000
@@ -46,8 +47,12 @@ def parse(text: str) -> Doc:
 def plain(text: str) -> str:
     """The text as the parser sees it, of the same length."""
     text = text.translate(PLAIN)
-    dateline = _DATELINE.match(text)
-    return " " * dateline.end() + text[dateline.end() :] if dateline else text
+    starts = [0, *(hit.end() for hit in islice(_BREAK.finditer(text), 2))]
+    for start in starts:
+        # A dateline stands at the head of the text, or below a headline and a byline.
+        if dateline := _DATELINE.match(text, start):
+            return text[:start] + " " * (dateline.end() - start) + text[dateline.end() :]
+    return text
 
 
 def pipe(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
