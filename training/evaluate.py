@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from dragoman import Coder
 from dragoman.read.document import document
 from training import scoring
 
+DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data"))
 OTHERS = ("evaluate_attribution", "evaluate_time", "evaluate_places")
 
 
@@ -29,7 +32,7 @@ def main() -> None:
     bundled()
     for name in OTHERS:
         print(f"\n{name}", flush=True)
-        subprocess.run([sys.executable, "-m", f"training.{name}"], check=False)
+        subprocess.run([sys.executable, "-m", f"training.{name}", str(DATA)], check=False)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Scores statements on PolNeAR's dev part: content and right source (IoU of content ≥ .5, sources overlap).
 
-Usage: ``python -m training.evaluate_attribution [FOLDER]`` where FOLDER holds ``polnear_dev.jsonl.gz``. The annotators of
+Usage: ``python -m training.evaluate_attribution [FOLDER]`` where FOLDER holds ``attribution/polnear_dev.jsonl.gz``. The annotators of
 PolNeAR marked no nested attributions, so nested statements count against precision here.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from dragoman.read.document import document
 from dragoman.records import Coding, Span
 from training.scoring import Score
 
-DEFAULT = Path(__file__).parents[2] / "shared" / "data" / "attribution"
+DEFAULT = Path(os.environ.get("DRAGOMAN_DATA", "data"))
 
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    source = folder / "polnear_dev.jsonl.gz"
+    source = folder / "attribution" / "polnear_dev.jsonl.gz"
     if not source.exists():
         raise SystemExit(f"{source} is not there: this score needs PolNeAR's dev part; name its folder as argument")
     with gzip.open(source, "rt", encoding="utf-8") as lines:
