@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.coding import grammar
-from dragoman.coding.saying import around
+from dragoman.coding.contents import around
 from dragoman.records import Span
 from dragoman.words import cues
 

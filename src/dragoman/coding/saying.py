@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import grammar
-from dragoman.coding.drafts import Draft, join
+from dragoman.coding import contents, grammar
+from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
-from dragoman.coding.speakers import nobody, noun_phrase, speaker
+from dragoman.coding.speakers import nobody, speaker
 from dragoman.records import Span, Speaker, Stance
 from dragoman.words import cues
 
-_INFINITIVES = frozenset({"promises", "threatens", "demands", "alleges"})
 _SELF = frozenset({"i", "we", "you", "who", "what", "which", "that", "itself", "themselves", "himself", "herself"})
 _NEGATED: dict[str, Stance] = {
     "believe": "doubts",
@@ -30,9 +29,6 @@ _NEGATED: dict[str, Stance] = {
     "acknowledge": "declines",
     "rule out": "asserts",
 }
-_ANSWERS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "confirm"})
-_GAP = 40
-"""Code points that may stand between a quote and the clause that reports it."""
 
 
 def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
@@ -48,7 +44,7 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     for lemma in _lemmas(verb):
         for reading in cues.saying().get(lemma, ()):
-            content = _content(verb, reading, quotes)
+            content = contents.of(verb, reading, quotes)
             if not content or _about_anonymity(verb, content):
                 continue
             who = _sayer(verb, cast)
@@ -79,17 +75,6 @@ def _echoed(verb: Token) -> bool:
     """As in "rejected the claims", "dismissed them": what is rejected is that it is so."""
     said = cues.phrases("echo") - cues.phrases("view")
     return any(noun.lemma_.lower() in said or noun.lower_ in cues.phrases("they") for noun in grammar.objects(verb))
-
-
-def _named(verb: Token) -> list[Span]:
-    """As in "called the raid cowardly", "described it as a crime": the thing with its name."""
-    objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
-    names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
-    names = [name for name in names if name.i > verb.i]
-    if not objects or (verb.lemma_ != "call" and not names):
-        return []
-    spans = [grammar.extent(part) for part in (*objects[:1], *names[:1])]
-    return [Span(min(span.start for span in spans), max(span.end for span in spans))]
 
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
@@ -150,204 +135,6 @@ def _before(verb: Token, cast: Cast) -> list[Token]:
     return []
 
 
-def _content(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Span]:
-    found: list[Span] = []
-    text = grammar.text(verb.doc)
-    for frame in reading.frames:
-        if frame == "clause":
-            found = _clauses(verb, reading.stance)
-        elif frame == "object":
-            found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in _SELF]
-            found = found or _related(verb)
-            if verb.dep_ == "relcl" and verb.lemma_ in _ANSWERS and not found:
-                found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
-        elif frame == "naming":
-            found = _named(verb)
-        elif frame != "quote":
-            found = [grammar.extent(noun) for noun in _after(verb, frame)]
-        if frame != "object" or _beside(verb, quotes):
-            found += [quote.span for quote in _beside(verb, quotes)]
-        if found:
-            return join([_whole(span, quotes, verb) for span in found], text)
-    return []
-
-
-def _related(verb: Token) -> list[Span]:
-    """As in "a charge London denied": the noun that the clause hangs on, with its determiners."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or noun.lemma_.lower() not in cues.phrases("echo") or noun not in grammar.objects(verb):
-        return []
-    first = min([noun, *grammar.children(noun, "det", "amod", "poss")], key=lambda one: one.i)
-    return [grammar.between(first, noun)]
-
-
-def _after(verb: Token, preposition: str) -> list[Token]:
-    """Objects and clauses behind a preposition ("of supplying drones")."""
-    found = [
-        one for one in grammar.after(verb, preposition) if one.i > verb.i and one.ent_type_ not in ("DATE", "TIME")
-    ]
-    for child in grammar.children(verb, "prep"):
-        if child.lower_ == preposition and child.i > verb.i:
-            found.extend(grammar.children(child, "pcomp"))
-    return found
-
-
-def _clauses(verb: Token, stance: str) -> list[Span]:
-    """That-clauses, quoted clauses, infinitives where the verb takes them, and the clause around an insertion."""
-    clauses = [child for child in grammar.children(verb, "ccomp") if child.lower_ not in ("so",)]
-    later = [child for child in clauses if child.i > verb.i]
-    clauses = later or clauses
-    if stance == "declines":
-        return [
-            grammar.extent(child)
-            for child in grammar.children(verb, "xcomp")
-            if child.lemma_ in cues.phrases("decline")
-        ]
-    if not clauses:
-        bare = stance in _INFINITIVES or grammar.is_passive(verb)
-        gerunds = verb.lemma_ not in cues.phrases("mental")
-        clauses = [
-            child
-            for child in grammar.children(verb, "xcomp")
-            if child.pos_ in ("VERB", "AUX") and (bare or (child.tag_ == "VBG" and gerunds))
-        ]
-    if inserted := _inserted(verb):
-        return inserted
-    if clauses:
-        kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in _ANSWERS]
-        rest = [other for other in clauses if other not in kept]
-        return [_undated(_without_answers(child, rest), child, verb) for child in kept]
-    if stranded := _stranded(verb):
-        return [grammar.extent(stranded)]
-    as_said = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
-    aside = verb.dep_ == "parataxis" or (as_said and not grammar.children(verb, "dobj"))
-    return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
-
-
-def _undated(span: Span, clause: Token, verb: Token) -> Span:
-    """As in "said on Friday it had": the date right behind the verb is that of the saying."""
-    lead = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    if lead.head != clause or lead.dep_ != "prep" or lead.lower_ != "on":
-        return span
-    last = max(part.i for part in lead.subtree)
-    if last + 1 >= len(verb.doc) or verb.doc[last].ent_type_ not in ("DATE", "TIME"):
-        return span
-    return Span(verb.doc[last + 1].idx, span.end)
-
-
-def _stranded(verb: Token) -> Token | None:
-    """The that-clause that the parser hung on a noun in between ("claimed without any evidence that …")."""
-    for part in verb.subtree:
-        marks = [mark.lower_ for mark in grammar.children(part, "mark")]
-        if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp" and "that" in marks:
-            return part
-    return None
-
-
-def _without_answers(clause: Token, beside: list[Token]) -> Span:
-    """The clause up to another's answer to it: "said that Russia had bombed Odesa, but Moscow denied it"."""
-    whole = grammar.extent(clause)
-    inside = [
-        part
-        for part in clause.subtree
-        if part.lemma_ in _ANSWERS and part.dep_ in ("conj", "relcl", "advcl") and grammar.children(part, "nsubj")
-    ]
-    for answer in (*(part for part in inside if part != clause), *beside):
-        joins = [token.idx for token in clause.doc[max(clause.i, answer.i - 4) : answer.i] if token.dep_ == "cc"]
-        start = joins[-1] if joins else min(token.idx for token in answer.subtree)
-        text = grammar.text(clause.doc)[whole.start : start]
-        return Span(whole.start, whole.start + len(text.rstrip(" ,;—")))
-    return whole
-
-
-def _inserted(verb: Token) -> list[Span]:
-    """As in "One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
-    sentence = verb.sent
-    core = [verb]
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "prep", "dobj", "dative"):
-            core.extend(token for token in child.subtree if abs(token.i - verb.i) < 25)
-    first, last = min(token.i for token in core), max(token.i for token in core)
-    if last - first + 1 != len({token.i for token in core}):
-        return []
-    if first - sentence.start < 3 or sentence.end - last < 4:
-        return []
-    before, behind = verb.doc[first - 1], verb.doc[last + 1]
-    if before.text != "," or behind.text != ",":
-        return []
-    starts = [token.i + 1 for token in verb.doc[sentence.start : first] if token.text == ";"]
-    ends = [token.i for token in verb.doc[last : sentence.end] if token.text == ";"]
-    parts = (verb.doc[max([sentence.start, *starts]) : first - 1], verb.doc[last + 2 : min([sentence.end, *ends])])
-    if len(parts[0]) < 2 or len(parts[1]) < 2 or parts[1].root.head == verb:
-        return []
-    return [_trimmed(part[0], part[-1]) for part in parts]
-
-
-def _trimmed(first: Token, last: Token) -> Span:
-    while first.is_space and first.i < last.i:
-        first = first.nbor(1)
-    while last.i > first.i and (last.is_space or last.text in ".,;"):
-        last = last.nbor(-1)
-    return grammar.between(first, last)
-
-
-def around(clause: Token, inserted: Token) -> list[Span]:
-    """The clause without what is inserted in it."""
-    left_out = {token.i for token in inserted.subtree}
-    pieces: list[list[Token]] = [[]]
-    for token in clause.subtree:
-        if token.i in left_out or token.is_space:
-            if pieces[-1]:
-                pieces.append([])
-        elif pieces[-1] or not token.is_punct or token.text == '"':
-            pieces[-1].append(token)
-    spans = []
-    for piece in pieces:
-        while piece and piece[-1].is_punct and piece[-1].text != '"':
-            piece.pop()
-        if piece:
-            spans.append(grammar.between(piece[0], piece[-1]))
-    return spans
-
-
-def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
-    """Quotes of the verb's own sentence that stand right before or behind its clause."""
-    sentence = grammar.between(verb.sent[0], verb.sent[-1])
-    core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
-    start = min(token.left_edge.idx if token.dep_ == "nsubj" else token.idx for token in core)
-    end = max(token.idx + len(token.text) for token in core)
-    text = grammar.text(verb.doc)
-    return [
-        quote
-        for quote in quotes
-        if quote.speech
-        and quote.span.overlaps(sentence)
-        and not grammar.words(verb).within(quote.span)
-        and (
-            (quote.span.end <= start + 1 and not _letters(text[quote.span.end : start]))
-            or (quote.span.start >= end and _near(text[end : quote.span.start]))
-        )
-    ]
-
-
-def _letters(between: str) -> bool:
-    return len(between) > _GAP or any(mark in between for mark in ".!?;:")
-
-
-def _near(between: str) -> bool:
-    return len(between) <= _GAP and not any(mark in between for mark in ";.")
-
-
-def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
-    """The span grown to the whole of a quote that it stands in or cuts through, unless the verb stands in it too."""
-    for quote in quotes:
-        if grammar.words(verb).within(quote.span):
-            continue
-        if quote.speech and span.overlaps(quote.span) and not quote.span.within(span):
-            span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
-    return span
-
-
 def _addressee(verb: Token) -> Token | None:
     if not grammar.children(verb, "ccomp") and verb.lemma_ not in ("tell", "inform", "brief"):
         return None
@@ -363,7 +150,7 @@ def _according(token: Token, cast: Cast) -> Draft | None:
     clause = grammar.clause(token.head)
     if not source or clause is None:
         return None
-    content = around(clause, token)
+    content = contents.around(clause, token)
     if not content:
         return None
     end = next((child for child in grammar.children(token, "prep")), token)
