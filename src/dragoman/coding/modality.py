@@ -73,6 +73,8 @@ def _stands_alone(token: Token) -> bool:
 def _own(token: Token) -> Modality | None:
     """What the token's own auxiliaries, negation, conjunction, determiner and adjectives say."""
     auxiliary: Modality | None = None
+    if grammar.is_verb(token) and _nobody(token):
+        return "did-not-happen"
     for child in token.children:
         word = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj") and word in cues.modality("neg")):
@@ -86,6 +88,12 @@ def _own(token: Token) -> Modality | None:
         if child.dep_ in ("amod", "compound", "advmod") and word in cues.modality("adj") and token.pos_ == "NOUN":
             auxiliary = auxiliary or cues.modality("adj")[word]  # type: ignore[assignment]
     return auxiliary or _aspect(token)
+
+
+def _nobody(verb: Token) -> bool:
+    """As in "no forces have struck", "neither side attacked"."""
+    subjects = grammar.children(verb, "nsubj", "nsubjpass")
+    return any(child.lower_ in cues.modality("det") for noun in subjects for child in (noun, *noun.children))
 
 
 def _aspect(token: Token) -> Modality | None:

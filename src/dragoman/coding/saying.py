@@ -10,7 +10,7 @@ from dragoman.coding import contents, grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
-from dragoman.coding.speakers import nobody, speaker
+from dragoman.coding.speakers import nobody, speaker, speaks
 from dragoman.records import Span, Speaker, Stance
 from dragoman.words import cues
 
@@ -112,6 +112,8 @@ def _sayer(verb: Token, cast: Cast) -> Speaker | None:
         return speaker(before[0], cast) if before else None
     found = grammar.subjects(verb) or _before(verb, cast)
     if not found or found[0].lower_ in _SELF or (found[0].lower_ == "it" and not cast.at(found[0])):
+        return None
+    if found[0].pos_ == "NOUN" and not cast.at(found[0]) and not speaks(found[0]):
         return None
     return speaker(found[0], cast)
 

@@ -10,6 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.participants import Cast
 from dragoman.records import Actor, Mention, Span, Speaker
 from dragoman.words import cues
+from dragoman.words.actors import HEADS, actors
 
 _PLURAL = ("NNS", "NNPS")
 _PRONOUNS = {"he": "person", "she": "person", "they": "unnamed-group", "it": "organisation"}
@@ -31,6 +32,15 @@ def speaker(head: Token, cast: Cast) -> Speaker:
         affiliation=actor.country if actor is not None and kind.startswith("unnamed") else None,
         reason=_reason(head) if kind.startswith("unnamed") else None,
     )
+
+
+def speaks(noun: Token) -> bool:
+    """True for a common noun that can say something: a role, a body, a group of people, a document."""
+    lemma = noun.lemma_.lower()
+    if any(lemma in cues.phrases(kind) for kind in ("unnamed-group", "document", "body", "people")):
+        return True
+    names = actors().names
+    return any(entry.kind in HEADS for word in (noun.lower_, lemma) for entry in names.get(word, ()))
 
 
 def nobody() -> Speaker:

