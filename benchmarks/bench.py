@@ -98,8 +98,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
+    memory(given.articles)  # first: a process begins with the peak of the one that starts it
     coding(articles(given.articles), given.rounds)
-    memory(given.articles)
     start_up(7)
 
 
