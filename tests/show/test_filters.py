@@ -56,3 +56,11 @@ def test_limits_are_capped():
     assert filters.query({"limit": "201"}, "acts").limit == LIMITS.page_rows
     assert filters.query({"limit": "9" * 400}, "acts").limit == LIMITS.page_rows
     assert filters.query({"offset": "9" * 400}, "acts").offset == 10**9
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("irn", "IRN"), ("IRN", "IRN"), ("Iran", "IRN"), ("hezbollah", "hezbollah"), ("Ali Shamkhani", "ali-shamkhani"), ("Nobody Known", "Nobody Known")],
+)  # fmt: skip
+def test_actors_by_name_or_code(given: str, meant: str) -> None:
+    assert filters.actor(given) == meant

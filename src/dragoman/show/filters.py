@@ -59,12 +59,25 @@ def query(raw: Mapping[str, str | int | None], noun: Noun) -> Query:
 def _value(name: str, value: str) -> str:
     if name in ("since", "until"):
         return _date(name, value)
-    if name == "type" or (name in ("actor", "recipient") and len(value) == 3):
+    if name in ("actor", "recipient"):
+        return actor(value)
+    if name == "type":
         value = value.upper()
     allowed = choices(name)
     if allowed and value not in allowed:
         raise InputError(f"{name}={value}", f"no such {name}", f"Use one of {', '.join(allowed)}")
     return value
+
+
+def actor(value: str) -> str:
+    """The id or country code that a user means: ``irn``, ``Iran`` and ``IRN`` are one; an unknown name stays itself."""
+    if len(value) == 3:
+        return value.upper()
+    from dragoman.words.actors import actors, plain
+
+    named = ("state", "organisation", "group", "person", "short", "agency", "outlet")
+    ids = {entry.id for entry in actors().names.get(plain(value), ()) if entry.kind in named}
+    return ids.pop() if len(ids) == 1 else value
 
 
 def _date(name: str, value: str) -> str:

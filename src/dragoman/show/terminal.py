@@ -64,11 +64,6 @@ def voice(speakers: Sequence[str], statement: str | None) -> Text:
     return words(chain(speakers), "yellow") if statement else words(f"{chain(speakers)}, own voice", "dim")
 
 
-def code(value: str) -> str:
-    """An actor's id: country codes in capitals."""
-    return value.upper() if len(value) == 3 else value
-
-
 def table(*headers: str) -> Table:
     """A quiet table; a header that ends in ``#`` is a column of figures."""
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")

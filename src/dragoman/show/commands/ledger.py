@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from dragoman.show.commands.say import day, form_options, ledger_option
-from dragoman.show.filters import FILTERS, NOUNS, choices
+from dragoman.show.filters import FILTERS, NOUNS, actor, choices
 from dragoman.store.rows import Noun
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def dyad(
 
     modality: Any = _TOLD.get(told) or choices("modality")
     with _view(ledger) as view:
-        found = series(view, terminal.code(a), terminal.code(b), unit=unit, voice=voice, modality=modality)
+        found = series(view, actor(a), actor(b), unit=unit, voice=voice, modality=modality)
     if form:
         write(found, DyadPeriod, form)
     else:
