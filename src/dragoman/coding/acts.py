@@ -80,6 +80,8 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         doers = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
         actors = [party for head in doers for party in cast.named(head)]
         recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL or cue.mode == "visit")
+        if cue.type == "CONSULT" and cue.mutual:
+            recipients += _hosts(verb, cast)
         act = _parties(cue, actors, recipients, suffered=grammar.is_passive(verb))
         if act is None or (cue.type in ("REJECT", "REQUEST") and _is_answer(verb)):
             continue
@@ -89,6 +91,12 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         kind, mode = (cue.type, _mode(verb, cue)) if act[1] or not _at_nobody(cue, noun) else ("MOBILIZE", "weapons")
         return Found(verb, noun, kind, mode, *act, score=0.9 if own else 0.8)
     return None
+
+
+def _hosts(verb: Token, cast: Cast) -> list[Participant]:
+    """Who hosts the meeting that the sentence tells of: "…, hosted by Tajikistan"."""
+    heads = [head for other in verb.sent if other.lemma_ == "host" for head in grammar.agents(other)]
+    return [party for head in heads for party in cast.named(head)]
 
 
 def _at_nobody(cue: cues.ActCue, noun: Token | None) -> bool:
