@@ -12,11 +12,8 @@ from dragoman.coding.participants import Cast, distinct
 from dragoman.records import Participant, Span
 from dragoman.words import cues
 
-_ALONE = frozenset(
-    {"AGREE", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN", "COERCE", "ASSAULT"}
-    | {"ACCUSE", "REQUEST", "SANCTION", "AID"}
-)
-"""Types that stand without a recipient."""
+_PAIRED = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
+"""Types that do not stand without a recipient."""
 _SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "RETREAT"})
 """Types that stand without an actor where the text only tells whom it befell."""
 _SOIL = frozenset({"ASSAULT", "COERCE"})
@@ -81,7 +78,7 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         actors = [party for head in doers for party in cast.named(head)]
         recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL or cue.mode == "visit")
         if cue.type == "CONSULT" and cue.mutual:
-            recipients += _hosts(verb, cast)
+            recipients += [party for head in grammar.hosts(verb.sent) for party in cast.named(head)]
         act = _parties(cue, actors, recipients, suffered=grammar.is_passive(verb))
         if act is None or (cue.type in ("REJECT", "REQUEST") and _is_answer(verb)):
             continue
@@ -91,12 +88,6 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         kind, mode = (cue.type, _mode(verb, cue)) if act[1] or not _at_nobody(cue, noun) else ("MOBILIZE", "weapons")
         return Found(verb, noun, kind, mode, *act, score=0.9 if own else 0.8)
     return None
-
-
-def _hosts(verb: Token, cast: Cast) -> list[Participant]:
-    """Who hosts the meeting that the sentence tells of: "…, hosted by Tajikistan"."""
-    heads = [head for other in verb.sent if other.lemma_ == "host" for head in grammar.agents(other)]
-    return [party for head in heads for party in cast.named(head)]
 
 
 def _at_nobody(cue: cues.ActCue, noun: Token | None) -> bool:
@@ -150,7 +141,7 @@ def _parties(
         return None
     doers = distinct(actors)
     done_to = tuple(party for party in distinct(recipients) if party.id not in {doer.id for doer in doers})
-    if doers and (done_to or cue.type in _ALONE or (cue.type == "REQUEST" and "for" in cue.to)):
+    if doers and (done_to or cue.type not in _PAIRED):
         return doers, done_to
     if done_to and not doers and suffered and cue.type in _SUFFERED:
         return (), done_to

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import tee
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from dragoman.coding import acts, causes, contexts, first_person, modality, settle, statements, timing
@@ -159,7 +160,5 @@ def _links(doc: Doc, said: Shelf[Statement]) -> Iterator[Link]:
 
 
 def _cut(document: Document) -> Document:
-    import msgspec
-
     note = f"coded up to character {LIMITS.coded_characters} of {len(document.text)}"
-    return msgspec.structs.replace(document, notes=(*document.notes, note))
+    return replace(document, notes=(*document.notes, note))

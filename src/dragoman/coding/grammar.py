@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
 from dragoman.records import Span
 from dragoman.words import cues
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "ROOT")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
@@ -56,6 +56,11 @@ def is_passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """The doers in "by …" of a passive."""
     return [noun for by in children(verb, "agent") for noun in by.children if noun.dep_ == "pobj"]
+
+
+def hosts(sentence: Sentence) -> list[Token]:
+    """Heads of who hosts what the sentence tells of: "…, hosted by Tajikistan"."""
+    return [head for verb in sentence if verb.lemma_ == "host" for head in agents(verb)]
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -77,7 +77,7 @@ def where(found: Found, cast: Cast) -> Place | None:
             place = cast.place(noun)
             if place is not None and place.literal:
                 return place
-    hosts = [head for verb in found.head.sent if verb.lemma_ == "host" for head in grammar.agents(verb)]
+    hosts = grammar.hosts(found.head.sent)
     return cast.place(hosts[0]) if found.type == "CONSULT" and hosts else None
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from dragoman.records import Record, Span
 
 Noun = Literal["documents", "statements", "acts", "events", "claims", "actors"]
@@ -239,8 +237,3 @@ class Tally(Record, frozen=True):
     def closes(self) -> bool:
         """True where every input is accounted for."""
         return self.read == self.coded + self.already_there + len(self.skipped) + len(self.refused)
-
-
-def as_json(rows: list[Record]) -> bytes:
-    """Rows as JSON lines."""
-    return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
