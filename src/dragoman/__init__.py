@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dragoman.coding.who.actors import resolve as actor
     from dragoman.corpus import Corpus, open
     from dragoman.errors import DragomanError
-    from dragoman.records import Act, Actor, Coding, Document, Statement
+    from dragoman.parse.reader import relation
+    from dragoman.records import Act, Actor, Document, Statement
+    from dragoman.relate.turning import turning_points
 
 __version__ = "0.1.0"
 
@@ -25,7 +27,6 @@ _HOME = {
     "Act": ("dragoman.records", "Act"),
     "Actor": ("dragoman.records", "Actor"),
     "Coder": ("dragoman.coding.coder", "Coder"),
-    "Coding": ("dragoman.records", "Coding"),
     "Corpus": ("dragoman.corpus", "Corpus"),
     "Document": ("dragoman.records", "Document"),
     "DragomanError": ("dragoman.errors", "DragomanError"),
@@ -33,13 +34,14 @@ _HOME = {
     "actor": ("dragoman.coding.who.actors", "resolve"),
     "code": ("dragoman.coding.coder", "code"),
     "open": ("dragoman.corpus", "open"),
+    "relation": ("dragoman.parse.reader", "relation"),
+    "turning_points": ("dragoman.relate.turning", "turning_points"),
 }
 
 __all__ = [
     "Act",
     "Actor",
     "Coder",
-    "Coding",
     "Corpus",
     "Document",
     "DragomanError",
@@ -47,6 +49,8 @@ __all__ = [
     "actor",
     "code",
     "open",
+    "relation",
+    "turning_points",
 ]
 
 

@@ -4,6 +4,7 @@
     ├── InputError      an input that cannot be used: a file, a page, a date, a table line
     │   └── Refused     the input breaks a limit or a safety rule and was not read
     ├── LedgerError     the ledger file cannot be opened, is none, or is busy
+    ├── ModelError      the reader model's files are missing or not the ones that were shipped
     └── WordsError      a table of ``words/`` or of the user has a fault
 
 Each says which input, what is wrong, and what to do.
@@ -34,3 +35,7 @@ class LedgerError(DragomanError):
 
 class WordsError(DragomanError):
     """A table with a fault; ``source`` names file and line."""
+
+
+class ModelError(DragomanError):
+    """The reader model cannot be used; ``source`` names the file."""

@@ -245,3 +245,18 @@ class Coding(Record, frozen=True):
     """Version of the coder that made it."""
     skipped: str | None = None
     """Why nothing was coded (another language, no text …); None where it was coded."""
+
+
+class Relation(Record, frozen=True, kw_only=True):
+    """What one party does to another in a sentence, as the reader model sees it.
+
+    ``root`` (PLOVER, CONCEDE and RETREAT apart) and ``quad`` are None when nothing is done; ``scores`` are the
+    probabilities of all roots and of ``NONE``. ``trigger`` is the word that tells it.
+    """
+
+    root: str | None = None
+    quad: int | None = None
+    mode: str | None = None
+    modality: Modality | None = None
+    trigger: Span | None = None
+    scores: dict[str, float] = {}

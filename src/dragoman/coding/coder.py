@@ -9,7 +9,7 @@ from itertools import tee
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from dragoman.coding import acts, causes, contexts, first_person, modality, settle, statements, timing
+from dragoman.coding import acts, causes, contexts, first_person, modality, pairs, settle, statements, timing
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
@@ -100,6 +100,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))
     cast = Cast(doc, mentions, sites)
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
+    told = pairs.joined(acts.find(doc, cast), pairs.find(doc, cast))
     shelf, spoken = Shelf(said, lambda one: one.content), Cover(span for one in said for span in one.content)
     return Coding(
         document=document if len(text) == len(document.text) else _cut(document),
@@ -107,7 +108,7 @@ def _code(document: Document, doc: Doc) -> Coding:
         times=times,
         places=sites,
         statements=said,
-        acts=tuple(_act(found, document, shelf, spoken, cast, dated) for found in acts.find(doc, cast)),
+        acts=tuple(_act(found, document, shelf, spoken, cast, dated) for found in told),
         links=tuple(_links(doc, shelf)),
         coder=VERSION,
     )

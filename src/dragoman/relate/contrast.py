@@ -1,0 +1,136 @@
+"""How far the coming days of a series lie from its months before: the statistic behind turning points.
+
+A series of events has heavy tails, bursts of attention and days without a word. So the level before is a median, the
+scale a mean absolute deviation about it, and a day without a value adds nothing to either side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from math import ceil, isfinite
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.errors import InputError
+
+Floats = NDArray[np.float64]
+
+_FIRST = 20
+"""Dates from which the step of a series is read."""
+_FEW = 10
+"""Values that a past needs to have a level of its own."""
+_FLOOR = 1e-3
+"""Share of the largest value so far below which no scale falls: a level that never moved has scale 0."""
+_CHUNK = 4096
+_DRAWS, _SEED = 199, 20
+
+
+class Grid(NamedTuple):
+    """A series in cells of ``step`` days; NaN where there is no value."""
+
+    step: int
+    values: Floats
+    days: dict[int, int]
+    """Cell → number of the first day in it that has a value."""
+
+    def day(self, cell: int) -> str:
+        """The day of a cell (ISO), where it is empty that of the next that is not."""
+        last = max(self.days)
+        return date.fromordinal(
+            next(self.days[at] for at in range(min(cell, last), last + 1) if at in self.days)
+        ).isoformat()
+
+    def cells(self, days: int, least: int) -> int:
+        """So many days in cells, but at least ``least``."""
+        return max(least, ceil(days / self.step))
+
+
+def grid(series: Iterable[tuple[date | str, float | None]]) -> Grid | None:
+    """A series in any order as a grid; None where it holds no value.
+
+    Values of one day are added up; NaN, infinite and None are gaps. Raises InputError for what is no date.
+    """
+    found: defaultdict[int, float] = defaultdict(float)
+    for when, value in series:
+        day = _ordinal(when)
+        if value is not None and isfinite(value):
+            found[day] += value
+    if not found:
+        return None
+    days = sorted(found)
+    gaps = [b - a for a, b in pairwise(days[:_FIRST])]
+    step = min(gaps, default=1)
+    values = np.full((days[-1] - days[0]) // step + 1, np.nan)
+    firsts: dict[int, int] = {}
+    for day in days:
+        cell = (day - days[0]) // step
+        values[cell] = found[day] + (values[cell] if cell in firsts else 0.0)
+        firsts.setdefault(cell, day)
+    return Grid(step, values, firsts)
+
+
+def _ordinal(when: date | str) -> int:
+    try:
+        return (date.fromisoformat(when[:10]) if isinstance(when, str) else when).toordinal()
+    except (ValueError, AttributeError, TypeError):
+        raise InputError(f"date {when!r}", "this is no date", "Give ISO dates such as 2022-10-18") from None
+
+
+def level(values: Floats, past: int) -> tuple[Floats, Floats]:
+    """Median and mean absolute deviation of the ``past`` cells before each cell; NaN where they hold too few values."""
+    padded = np.concatenate((np.full(past, np.nan), values[:-1]))
+    known = np.concatenate(((0,), np.cumsum(~np.isnan(padded))))
+    enough = np.flatnonzero(known[past:] - known[:-past] >= _FEW)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, past)
+    middle, spread = np.full(len(values), np.nan), np.full(len(values), np.nan)
+    for start in range(0, len(enough), _CHUNK):
+        chosen = enough[start : start + _CHUNK]
+        before = windows[chosen]
+        middle[chosen] = np.nanmedian(before, axis=1)
+        spread[chosen] = np.nanmean(np.abs(before - middle[chosen, None]), axis=1)
+    return middle, spread
+
+
+def floored(spread: Floats, values: Floats) -> Floats:
+    """Scales that are never 0 once a value was not."""
+    largest = np.maximum.accumulate(np.nan_to_num(np.abs(values)))
+    return np.maximum(spread, _FLOOR * largest)
+
+
+def sums(values: Floats, window: int) -> Floats:
+    """Sum of the ``window`` cells from each cell on; gaps add nothing, cells beyond the end neither."""
+    total = np.concatenate(((0.0,), np.cumsum(np.nan_to_num(values))))
+    at = np.arange(len(values))
+    found: Floats = total[np.minimum(at + window, len(values))] - total[at]
+    return found
+
+
+def contrast(values: Floats, middle: Floats, scale: Floats, window: int) -> Floats:
+    """How far the ``window`` cells from each cell on lie from the level before it, in scales; 0 where that is none."""
+    known = sums(np.where(np.isnan(values), 0.0, 1.0), window)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = (sums(values, window) - middle * known) / (scale * np.sqrt(window))
+    known_only: Floats = np.nan_to_num(found, nan=0.0, posinf=0.0, neginf=0.0)
+    return known_only
+
+
+def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = ()) -> float:
+    """How often a window anywhere is as strong as the one from ``cell`` on, were the cells in random order.
+
+    ``residuals`` are deviations from the level before in scales. They are dealt anew 199 times, always the same way;
+    the answer is (1 + times reached) / 200 (Phipson and Smyth 2010). What came in the two windows from each of the
+    ``stronger`` breaks on is left out of the deal: they are explained already (step-down, Westfall and Young 1993).
+    """
+    left = np.nan_to_num(residuals)
+    strength = abs(left[cell : cell + window].sum())
+    kept = np.ones(len(left), dtype=bool)
+    for other in stronger:
+        kept[other : other + 2 * window] = False
+    left, random = left[kept], np.random.default_rng(_SEED)
+    reached = sum(bool(np.abs(sums(random.permutation(left), window)).max() >= strength) for _ in range(_DRAWS))
+    return (1 + reached) / (1 + _DRAWS)

@@ -1,0 +1,177 @@
+"""Turning points: when the course of a series broke, which way, how far, and how often that comes by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Day
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from dragoman.records import Record
+from dragoman.relate.contrast import Floats, Grid, chance, contrast, floored, grid, level
+
+
+class Setting(NamedTuple):
+    """What is compared, in days; one setting serves all series (docs/method.md has the scores of others)."""
+
+    window: int = 14
+    """What comes …"""
+    past: int = 180
+    """… against what was before."""
+    least: float = 0.25
+    """Share of the strongest contrast that the others need."""
+
+
+SETTING = Setting()
+_APART, _YEAR = 45, 365
+"""Days that two points of one direction are apart at least, and for which there is one point on average at most."""
+_OPPOSITE = 14
+"""Days that two points of opposite direction are apart."""
+_NEARLY = 0.9
+"""Share of the best that a cell needs to be a possible beginning."""
+_SURE = 0.05
+"""Chance above which nothing is said."""
+_VALUES = 20
+"""Values that a series needs before anything can be said of it."""
+
+_HISTORY = 45
+"""Days that the live mode looks on before it speaks."""
+_ALARM = 5.0
+"""Strength, in scales, that an alarm needs."""
+_FADE = 1500.0
+"""Days in which the memory of the strongest window so far falls to 1/e."""
+
+
+class TurningPoint(Record, frozen=True):
+    """A break. Dates are ISO; ``direction`` is +1 (up: warmer, where the values are scores) or −1.
+
+    It began between ``start`` and ``end``, most likely on ``date``; in live mode ``date`` (= ``end``) is the day on
+    which it was noticed. ``size`` is how far the mean of the days from then on lies from the median of the months
+    before, in the values' own unit (≥ 0). ``chance`` is the share of random orders of the same days in which a break as
+    strong comes up anywhere (0–1, steps of 0.005).
+    """
+
+    date: str
+    start: str
+    end: str
+    direction: Literal[1, -1]
+    size: float
+    chance: float
+
+
+def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bool = False) -> list[TurningPoint]:
+    """The turning points of (date, value) pairs, in order of time; none where the series is too short to tell.
+
+    Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each two
+    weeks with the half year before them (steps longer than a day: three values with twelve) and keeps the strongest
+    contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so that later
+    values change nothing. Raises InputError for what is no date.
+    """
+    found = grid(series)
+    if found is None or np.isfinite(found.values).sum() < _VALUES:
+        return []
+    return list(alarms(found) if live else breaks(found))
+
+
+class _Course(NamedTuple):
+    """A series with what each of its cells is compared with."""
+
+    values: Floats
+    middle: Floats
+    strength: Floats
+    """Of the window from each cell on, in scales."""
+    residuals: Floats
+    window: int
+
+
+def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
+    """Looking back: where too little came before, the whole series stands in for the past."""
+    values = found.values
+    middle, spread = level(values, found.cells(setting.past, 12))
+    whole = float(np.nanmedian(values))
+    spread = np.where(np.isnan(middle), float(np.nanmean(np.abs(values - whole))), spread)
+    course = _course(found, np.where(np.isnan(middle), whole, middle), spread, setting)
+    peaks = _peaks(course.strength, found, setting.least)
+    for peak in sorted(peaks):
+        odds = chance(course.residuals, course.window, peak, peaks[: peaks.index(peak)])
+        if odds <= _SURE:
+            cells = _onset(course, peak, found.cells(setting.past // 2, 6))
+            yield _point(found, course, peak, cells, values[cells[0] : cells[0] + course.window], odds)
+
+
+def alarms(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
+    """Day by day: an alarm where the last two weeks are stronger than all before, whose memory fades."""
+    values = found.values
+    course = _course(found, *level(values, found.cells(setting.past, 12)), setting)
+    known, fade, quiet = np.cumsum(~np.isnan(values)), np.exp(-found.step / _FADE), found.cells(_HISTORY, 12)
+    record, before = 0.0, list[int]()
+    for at in range(len(values) - course.window + 1):
+        now = at + course.window - 1
+        strength = abs(float(course.strength[at]))
+        record = max(record * fade, abs(float(course.strength[at - course.window]))) if at >= course.window else 0.0
+        if now < quiet or known[now] < _VALUES or np.isnan(values[now]) or strength < max(record, _ALARM):
+            continue
+        odds = chance(course.residuals[: now + 1], course.window, at, before)
+        if odds <= _SURE:
+            quiet = now + found.cells(_APART, 5)
+            before.append(at)
+            onset = _onset(course, at, found.cells(setting.past // 2, 6))[0]
+            yield _point(found, course, at, (now, onset, now), values[onset : now + 1], odds)
+
+
+def _course(found: Grid, middle: Floats, spread: Floats, setting: Setting) -> _Course:
+    values, window = found.values, found.cells(setting.window, 3)
+    scale = floored(spread, values)
+    strength, residuals = (contrast(values, middle, scale, cells) for cells in (window, 1))
+    return _Course(values, middle, strength, residuals, window)
+
+
+def _peaks(strength: Floats, found: Grid, share: float) -> list[int]:
+    """Cells where the contrast is strongest, the strongest first: about one a year, none much weaker than the first."""
+    left = {sign: np.maximum(sign * strength, 0.0) for sign in (1, -1)}
+    most = max(1, round(len(strength) / found.cells(_YEAR, 12)))
+    least = max(side.max() for side in left.values()) * share
+    peaks: list[int] = []
+    while len(peaks) < most:
+        sign = 1 if left[1].max() >= left[-1].max() else -1
+        peak = int(left[sign].argmax())
+        if left[sign][peak] <= 0 or left[sign][peak] < least:
+            break
+        peaks.append(peak)
+        for side, days in ((sign, _APART), (-sign, _OPPOSITE)):
+            apart = found.cells(days, 5 if side == sign else 3)
+            left[side][max(0, peak - apart) : peak + apart + 1] = 0.0
+    return peaks
+
+
+def _onset(course: _Course, peak: int, back: int) -> tuple[int, int, int]:
+    """The cell from which on the deviation stands out most, and the first and last about it that do nearly as much.
+
+    A new level is as strong until it fills half of the past, so the cells ``back`` before the peak are looked at too.
+    """
+    first = max(0, peak - back)
+    after = course.values[first : peak + course.window] - course.middle[peak]
+    rest = np.cumsum(np.nan_to_num(np.sign(course.strength[peak]) * after)[::-1])[::-1]
+    profile = rest / np.sqrt(np.arange(len(after), 0, -1))
+    low = high = onset = int(profile.argmax())
+    while low > 0 and profile[low - 1] >= _NEARLY * profile[onset]:
+        low -= 1
+    while high < len(profile) - 1 and profile[high + 1] >= _NEARLY * profile[onset]:
+        high += 1
+    return first + onset, first + low, first + high
+
+
+def _point(
+    found: Grid, course: _Course, peak: int, cells: tuple[int, int, int], after: Floats, odds: float
+) -> TurningPoint:
+    """``cells`` are those of the date, the start and the end; ``after`` is what came then."""
+    date, start, end = map(found.day, cells)
+    return TurningPoint(
+        date=date,
+        start=start,
+        end=end,
+        direction=1 if course.strength[peak] > 0 else -1,
+        size=round(abs(float(np.nanmean(after) - course.middle[peak])), 4),
+        chance=odds,
+    )

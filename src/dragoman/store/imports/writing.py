@@ -1,0 +1,234 @@
+"""Events of a data set → the ledger: each once, under the data set's name, a batch at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from dragoman.coding.ids import short_hash
+from dragoman.errors import InputError
+from dragoman.records import Record
+from dragoman.store import ledger
+from dragoman.store.flat import as_json
+from dragoman.store.imports.files import Bad
+from dragoman.store.imports.parties import ImportedActor
+from dragoman.store.imports.reading import Format, Incoming, read
+
+LABELS: dict[Format, str] = {
+    "gdelt": "GDELT",
+    "icews": "ICEWS",
+    "polecat": "POLECAT",
+    "phoenix": "Phoenix",
+    "plover": "PLOVER",
+    "cameo-csv": "CAMEO",
+}
+"""Format → the name under which its events stand, unless the user gives another."""
+
+_BATCH = 20_000
+"""Rows that are written in one transaction."""
+_EXAMPLES = 10
+"""Numbers of refused rows that the tally keeps of each reason."""
+_CACHE = "PRAGMA cache_size = -200000"
+"""200 MB of pages: the keys of an actor lie all over the file."""
+
+_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 17)})"
+_KEY = "INSERT OR IGNORE INTO event_key VALUES (?, ?, ?, ?)"
+_ACTOR = """INSERT INTO actor
+            (id, name, kind, country, sectors, documents, mentions, statements, acts_done, acts_received)
+            VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?)
+            ON CONFLICT DO UPDATE SET acts_done = acts_done + excluded.acts_done,
+              acts_received = acts_received + excluded.acts_received"""
+
+
+class RefusedRows(Record, frozen=True):
+    """Rows refused for one reason: how many, and the lines of the first of them."""
+
+    reason: str
+    count: int
+    numbers: tuple[int, ...]
+
+
+class ImportTally(Record, frozen=True):
+    """What became of the rows of a file; ``read`` is the sum of the others."""
+
+    origin: str
+    read: int = 0
+    imported: int = 0
+    already_there: int = 0
+    refused: tuple[RefusedRows, ...] = ()
+    actors: int = 0
+    """Actors named in the rows that were not refused, each as often as it is named …"""
+    with_country: int = 0
+    """… and how many of them have a country."""
+
+    def closes(self) -> bool:
+        """True where every row is accounted for."""
+        return self.read == self.imported + self.already_there + sum(each.count for each in self.refused)
+
+
+def import_file(
+    path: Path,
+    file: str,
+    format: Format,
+    *,
+    origin: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int], None] | None = None,
+    refused: Callable[[Bad], None] | None = None,
+) -> ImportTally:
+    """Writes the events of a file into the ledger ``path``, which need not be there yet.
+
+    They stand under ``origin`` as their outlet, told in its own voice; their words name code, file and line. A row that
+    is there already (same origin and id, without ids same day, parties and code) is left as it is, so a run that was
+    broken off can be run again. ``refused`` gets every refused row, ``progress`` the rows read so far. Raises
+    InputError where the file cannot be opened or its columns are not known, LedgerError where the ledger cannot be
+    written.
+    """
+    name = origin or LABELS[format]
+    run = _Run(name, "standard input" if file == "-" else Path(file).name)
+    rows = read(file, format, columns)
+    first = next(rows, None)
+    if first is None:
+        raise InputError(file, "it holds no rows", "Name a file with events")
+    db = ledger.writing(path)
+    try:
+        with ledger.explained(path):
+            db.execute(_CACHE)
+            some: list[Incoming | Bad] = [first, *islice(rows, _BATCH - 1)]
+            while some:
+                run.take(db, some, refused)
+                if progress is not None:
+                    progress(run.read)
+                some = list(islice(rows, _BATCH))
+    finally:
+        db.close()
+    return run.tally()
+
+
+class _Run:
+    """One import: keeps the count of what becomes of each row."""
+
+    def __init__(self, origin: str, file: str) -> None:
+        self.read = 0
+        self._origin, self._file = origin, file
+        self._imported = self._there = self._actors = self._placed = 0
+        self._reasons: Counter[str] = Counter()
+        self._examples: dict[str, list[int]] = {}
+        self._shown: dict[str, str] = {}
+
+    def take(self, db: sqlite3.Connection, some: list[Incoming | Bad], refused: Callable[[Bad], None] | None) -> None:
+        """Writes a batch, or nothing of it."""
+        events: dict[str, Incoming] = {}
+        for row in some:
+            if isinstance(row, Bad):
+                self._refuse(row, refused)
+            else:
+                events.setdefault(self._id(row), row)
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            known = {
+                id
+                for (id,) in db.execute(
+                    "SELECT e.id FROM json_each(?) JOIN event e ON e.id = value", (as_json([*events]),)
+                )
+            }
+            new = {id: events[id] for id in events.keys() - known}
+            self._write(db, dict(sorted(new.items())))
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        taken = sum(not isinstance(row, Bad) for row in some)
+        self.read += len(some)
+        self._imported += len(new)
+        self._there += taken - len(new)
+        named = [actor for row in some if not isinstance(row, Bad) for actor in (*row.actors, *row.recipients)]
+        self._actors += len(named)
+        self._placed += sum(actor.country is not None for actor in named)
+
+    def tally(self) -> ImportTally:
+        """The counts so far, the commonest reasons first."""
+        return ImportTally(
+            origin=self._origin,
+            read=self.read,
+            imported=self._imported,
+            already_there=self._there,
+            refused=tuple(
+                RefusedRows(reason=reason, count=count, numbers=tuple(self._examples[reason]))
+                for reason, count in self._reasons.most_common()
+            ),
+            actors=self._actors,
+            with_country=self._placed,
+        )
+
+    def _refuse(self, row: Bad, refused: Callable[[Bad], None] | None) -> None:
+        self._reasons[row.reason] += 1
+        examples = self._examples.setdefault(row.reason, [])
+        if len(examples) < _EXAMPLES:
+            examples.append(row.number)
+        if refused is not None:
+            refused(row)
+
+    def _id(self, row: Incoming) -> str:
+        if row.id:
+            return short_hash("import", self._origin, row.id)
+        parties = (",".join(actor.id for actor in side) for side in (row.actors, row.recipients))
+        return short_hash("import", self._origin, row.day, *parties, row.code)
+
+    def _write(self, db: sqlite3.Connection, events: Mapping[str, Incoming]) -> None:
+        db.executemany(_EVENT, (self._row(id, row) for id, row in events.items()))
+        db.executemany(_KEY, sorted(self._keys(events)))
+        done = Counter(actor.id for row in events.values() for actor in row.actors)
+        received = Counter(actor.id for row in events.values() for actor in row.recipients)
+        met = {actor.id: actor for row in events.values() for actor in (*row.actors, *row.recipients)}
+        db.executemany(
+            _ACTOR,
+            [
+                (id, actor.name, actor.kind, actor.country, as_json(actor.sectors), done[id], received[id])
+                for id, actor in sorted(met.items())
+            ],
+        )
+
+    def _row(self, id: str, row: Incoming) -> tuple[object, ...]:
+        return (
+            id,
+            row.kind.type,
+            row.kind.mode,
+            "happened",
+            self._parties(row.actors),
+            self._parties(row.recipients),
+            row.day,
+            row.day,
+            "day",
+            row.reports,
+            row.independent,
+            as_json((self._origin,)),
+            '["outlet"]',
+            '["happened"]',
+            f"{row.code}: {self._origin}, {self._file}, line {row.number}",
+            row.day,
+            row.day,
+        )
+
+    def _parties(self, actors: tuple[ImportedActor, ...]) -> str:
+        return f"[{','.join(self._party(actor) for actor in actors)}]"
+
+    def _party(self, actor: ImportedActor) -> str:
+        if actor.id not in self._shown:
+            self._shown[actor.id] = as_json({"id": actor.id, "name": actor.name, "country": actor.country})
+        return self._shown[actor.id]
+
+    def _keys(self, events: Mapping[str, Incoming]) -> Iterator[tuple[str, str, str, str]]:
+        """What an event is found under: parties by id and country, and its origin; among actors alone all are both."""
+        for id, row in events.items():
+            both = [("actor", actor) for actor in row.actors]
+            both += [("recipient", actor) for actor in row.recipients or (row.actors if len(row.actors) > 1 else ())]
+            for role, actor in both:
+                yield role, actor.id, row.day, id
+                if actor.country and actor.country != actor.id:
+                    yield role, actor.country, row.day, id
+            yield "outlet", self._origin, row.day, id

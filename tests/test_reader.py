@@ -1,0 +1,103 @@
+"""The reader model: its answers have the right shape, do not depend on company, and its files are checked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from training.reader.sentences import load
+
+import dragoman
+from dragoman.errors import ModelError
+from dragoman.parse.reader import Reader, reader
+from dragoman.records import Relation
+from dragoman.words import ontology
+
+MODEL = Path(str(files("dragoman.parse") / "model"))
+
+
+def test_all_training_sentences_are_sound() -> None:
+    assert len(load()) > 3000
+
+
+def ask(sentence: str, source: str, target: str) -> Relation:
+    start, end = sentence.index(source), sentence.index(target)
+    return dragoman.relation(sentence, (start, start + len(source)), (end, end + len(target)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "root"),
+    [
+        ("Kenya accused Ethiopian officers of taking bribes.", "Kenya", "Ethiopian officers", "ACCUSE"),
+        ("Two villages were shelled by Sudanese troops overnight.", "Sudanese troops", "Two villages", "ASSAULT"),
+        ("Norway sent 300 tonnes of wheat to Lebanon.", "Norway", "Lebanon", "AID"),
+        ("Peru's foreign minister met his Chilean counterpart in Lima.", "Peru", "his Chilean counterpart", "CONSULT"),
+        ("Poland expelled three Belarusian diplomats.", "Poland", "three Belarusian diplomats", "SANCTION"),
+    ],
+)
+def test_plain_sentences_are_read(sentence: str, source: str, target: str, root: str) -> None:
+    found = ask(sentence, source, target)
+    assert found.root == root
+    assert found.quad == ontology.quad(root)
+    assert sum(found.scores.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_the_trigger_is_in_the_sentence() -> None:
+    sentence = "Kenya accused Ethiopian officers of taking bribes."
+    found = ask(sentence, "Kenya", "Ethiopian officers")
+    assert found.trigger is not None
+    assert found.trigger.of(sentence).strip() != ""
+
+
+def test_a_pair_reads_the_same_alone_and_beside_others() -> None:
+    sentence = "Turkey accused Greece of arming islands while France urged calm."
+    spans = {name: (sentence.index(name), sentence.index(name) + len(name)) for name in ("Turkey", "Greece", "France")}
+    pairs = [(a, b) for a in spans.values() for b in spans.values() if a != b]
+    together = reader().relations(sentence, pairs)
+    assert together == reader().relations(sentence, pairs)
+    for pair, found in zip(pairs, together, strict=True):
+        assert reader().relations(sentence, [pair])[0].root == found.root
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "!!! ??? …", "🙂🙂🙂", "Иран обвинил Израиль. 伊朗 accused", "word " * 2000]
+)
+def test_odd_sentences_give_a_result(text: str) -> None:
+    assert isinstance(dragoman.relation(text, (0, 4), (5, 9)), Relation)
+    assert dragoman.relation(text, (0, 0), (0, 0)) == Relation()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200), st.tuples(*[st.integers(-5, 300)] * 4))
+def test_no_input_breaks_it(text: str, ends: tuple[int, int, int, int]) -> None:
+    found = dragoman.relation(text, ends[:2], ends[2:])
+    assert found.root is None or found.root in ontology.roots()
+
+
+@pytest.mark.parametrize("name", ["reader.json", "reader.onnx", "tokenizer.json"])
+def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(MODEL, tmp_path / "model"))
+    (folder / name).unlink()
+    with pytest.raises(ModelError, match=name):
+        Reader(folder)
+
+
+@pytest.mark.parametrize("name", ["reader.json", "reader.onnx", "tokenizer.json"])
+def test_an_altered_file_is_refused(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(MODEL, tmp_path / "model"))
+    content = bytearray((folder / name).read_bytes())
+    content[: len(content) // 2] = b" " * (len(content) // 2)
+    (folder / name).write_bytes(bytes(content))
+    with pytest.raises(ModelError, match=name):
+        Reader(folder)
+
+
+def test_the_model_is_small_and_has_its_card() -> None:
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) <= 25_000_000
+    card = json.loads((MODEL / "reader.json").read_text(encoding="utf-8"))["card"]
+    assert card["own sentences"] > 0

@@ -1,0 +1,81 @@
+"""Scores relations on the quarter of the marked sentences that the shipped model was not trained on.
+
+Usage: ``python -m training.evaluate_relation [FOLDER]`` where FOLDER holds ``relation/plv_train.tsv``. First with the parties
+given; then whole records from the raw sentence: country of source, country of target and root, for the sentences
+in which both parties have a country.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from collections.abc import Iterator
+from itertools import combinations, product
+from pathlib import Path
+
+import dragoman
+from dragoman.parse.reader import NOBODY
+from dragoman.records import Coding
+from training.reader.marked import folded, kept, macro, unmarked, views
+from training.scoring import Score
+
+DEFAULT = Path(os.environ.get("DRAGOMAN_DATA", "data"))
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    source = folder / "relation" / "plv_train.tsv"
+    if not source.exists():
+        raise SystemExit(f"{source} is not there: this score needs marked sentences; name their folder as argument")
+    with source.open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if kept(row["sentence"])]
+    given(rows)
+    raw(rows)
+
+
+def given(rows: list[dict[str, str]]) -> None:
+    """Macro-F1 of the best root that is not NONE."""
+    right, said, none = [], [], 0
+    for row in rows:
+        text, spans = unmarked(row["marked_sentence"])
+        found = dragoman.relation(text, spans.get("s", NOBODY), spans.get("t", NOBODY))
+        none += found.root is None
+        roots = {root: share for root, share in found.scores.items() if root != "NONE"}
+        said.append(max(roots, key=lambda root: roots[root]) if roots else "AGREE")
+        right.append(row["root"])
+    told = "  ".join(f"{name} {macro(right, said, view):.3f}" for name, view in views().items())
+    print(f"parties given, {len(rows)} sentences: macro-F1 {told}; read as no act {none / len(rows):.3f}")
+
+
+def raw(rows: list[dict[str, str]]) -> None:
+    """Records (country, country, root) that the coder emits against the one that is marked."""
+    score = Score()
+    for row in rows:
+        parties = [dragoman.actor(row[side]) for side in ("source", "target")]
+        if any(party is None or party.country is None for party in parties):
+            continue
+        source, target = (party.country for party in parties if party is not None)
+        emitted = set(records(dragoman.code(row["sentence"])))
+        root = folded(row["root"])
+        score.gold += 1
+        score.emitted += len(emitted)
+        score.right += (source, target, root) in emitted or (frozenset((source, target)), root) in emitted
+    print(
+        f"whole record, {score.gold} sentences with two countries: found {score.recall:.3f}, "
+        f"of emitted right {score.precision:.3f} (only one record of a sentence is marked)"
+    )
+
+
+def records(coding: Coding) -> Iterator[tuple[object, ...]]:
+    """(source, target, root) by country; of a mutual act ({both}, root)."""
+    for act in coding.acts:
+        root = folded(act.type)
+        if act.recipients:
+            yield from ((a.country, b.country, root) for a, b in product(act.actors, act.recipients))
+        else:
+            yield from ((frozenset((a.country, b.country)), root) for a, b in combinations(act.actors, 2))
+
+
+if __name__ == "__main__":
+    main()
