@@ -22,7 +22,7 @@ from dragoman.parse import syntax
 from dragoman.read.document import document as as_document
 from dragoman.records import Act, Coding, Document, Link, Modality, Statement, When
 
-VERSION = "rules-1"
+VERSION = "rules-2 reader-1"
 
 
 class Coder:
