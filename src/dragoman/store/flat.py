@@ -215,7 +215,11 @@ def _write_actors(
     )
     ids = as_json(sorted(counts))
     db.execute("DELETE FROM actor_form WHERE times <= 0 AND actor IN (SELECT value FROM json_each(?))", (ids,))
-    db.execute("DELETE FROM actor WHERE documents <= 0 AND id IN (SELECT value FROM json_each(?))", (ids,))
+    db.execute(
+        """DELETE FROM actor WHERE documents <= 0 AND acts_done + acts_received <= 0
+        AND id IN (SELECT value FROM json_each(?))""",
+        (ids,),
+    )
     commonest = """SELECT form FROM actor_form f WHERE f.actor = actor.id ORDER BY times DESC, form LIMIT 1"""
     db.execute(
         f"""UPDATE actor SET (name, kind, country, sectors) = (
