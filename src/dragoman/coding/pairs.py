@@ -9,7 +9,7 @@ from spacy.tokens import Span as Sentence
 
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast, distinct, participant
-from dragoman.parse.reader import MAX_PAIRS, NOBODY, Range, reader
+from dragoman.parse.reader import NOBODY, Range, reader
 from dragoman.records import Mention, Relation, Span
 
 SURE = 0.9
@@ -28,7 +28,7 @@ def find(doc: Doc, cast: Cast) -> list[Found]:
 
 def _of(sentence: Sentence, cast: Cast) -> Iterator[Found]:
     parties = _parties(sentence, cast)
-    asked = [(a, b) for a in parties for b in parties if a.actor.id != b.actor.id][:MAX_PAIRS]
+    asked = [(a, b) for a in parties for b in parties if a.actor.id != b.actor.id]
     if not asked:
         return
     start = sentence.start_char
