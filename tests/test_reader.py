@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.reader.sentences import load
+from training.reader.sentences import load, parse, readings
 
 import dragoman
 from dragoman.errors import ModelError
@@ -23,6 +23,20 @@ MODEL = Path(str(files("dragoman.parse") / "model"))
 
 def test_all_training_sentences_are_sound() -> None:
     assert len(load()) > 3000
+
+
+@pytest.mark.parametrize(
+    ("label", "roots"),
+    [
+        ("ASSAULT.aerial planned", ("ASSAULT", "THREATEN")),
+        ("ASSAULT.aerial happened", ("ASSAULT",)),
+        ("CONCEDE promised", ("CONCEDE", "AGREE")),
+        ("AID did-not-happen", ("AID", "REJECT")),
+        ("SANCTION.convict happened", ("SANCTION", "ACCUSE", "COERCE")),
+    ],
+)
+def test_what_is_announced_or_fails_may_be_filed_by_that(label: str, roots: tuple[str, ...]) -> None:
+    assert readings(parse(f"[1 Chad] {{a does}} it to [2 Mali]. ||| a 1>2 {label}").acts[0]) == roots
 
 
 def ask(sentence: str, source: str, target: str) -> Relation:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
 from training.reader.marked import kept, unmarked
-from training.reader.sentences import MODALITIES, Sentence
+from training.reader.sentences import MODALITIES, Sentence, readings
 
 from dragoman.words import ontology
 
@@ -75,7 +75,7 @@ def own(sentence: Sentence, tokenizer: Tokenizer) -> Example:
                 right[source, target] = Pair(
                     places[source],
                     places[target],
-                    (ROOTS.index(act.root),),
+                    tuple(ROOTS.index(root) for root in readings(act)),
                     mode,
                     MODALITIES.index(act.modality),
                     tokens(encoding, act.trigger)[0] or UNKNOWN,

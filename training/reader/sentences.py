@@ -22,6 +22,8 @@ MODALITIES = tuple(row["value"] for row in table("values") if row["field"] == "m
 _MARK = re.compile(r"\[([1-9]) ([^\[\]{}]+)\]|\{([a-z]) ([^\[\]{}]+)\}")
 _ACT = re.compile(r"([a-z]) ([0-9](?:\+[1-9])*)>([0-9](?:\+[1-9])*) ([A-Z]+)(?:\.([a-z-]+))? ([a-z-]+)")
 SHARED_WORDS = 9
+AHEAD = {"planned", "promised", "threatened"}
+YIELDING = {"CONCEDE", "RETREAT"}
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,25 @@ def _told(words: str, parties: dict[int, tuple[int, int]], triggers: dict[str, t
     if (root, mode or "") not in ontology.kinds() or modality not in MODALITIES:
         raise ValueError(f"labels of {words}")
     return Told(triggers[letter], actors, recipients, root, mode or "", modality)
+
+
+def readings(act: Told) -> tuple[str, ...]:
+    """The roots under which annotators file an act; the first is the deed's own.
+
+    A conflict that is announced is also THREATEN, announced yielding also AGREE, cooperation or yielding that does not
+    come about also REJECT, a verdict also ACCUSE (guilty) or COERCE (jailed): the marked sentences of others differ here
+    from the deed's root, and from each other.
+    """
+    conflict = ontology.quad(act.root) in (3, 4)
+    if act.modality in AHEAD and conflict and act.root not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN"):
+        return act.root, "THREATEN"
+    if act.modality in AHEAD and act.root in YIELDING:
+        return act.root, "AGREE"
+    if act.modality == "did-not-happen" and not conflict:
+        return act.root, "REJECT"
+    if (act.root, act.mode) == ("SANCTION", "convict"):
+        return act.root, "ACCUSE", "COERCE"
+    return (act.root,)
 
 
 def lines(path: Path) -> Iterator[tuple[int, str]]:
