@@ -1,11 +1,11 @@
-"""Compiles ``words/actors/offices_dated.tsv`` and ``given.tsv`` from the shared data on officials.
+"""Compiles ``words/actors/officials.tsv`` and ``given.tsv`` from the shared data on officials.
 
     python training/compile_actors.py SHARED_DATA/actors
 
-Reads ``officials_dated.csv.gz`` (Wikidata content, CC0) and ``officials_2019.csv`` (US government work). Only the
-offices that news about states speaks of are kept: heads of state and government, foreign, defence, interior,
-finance and justice ministers, heads of security councils, staffs, services and parliaments, spokespersons, and heads
-of international organisations.
+Reads ``officials_dated.csv.gz`` (Wikidata content, CC0) and ``officials_2019.csv`` (US government work). Every term
+whose title can be read is kept with its sectors; a key (``foreign-minister``) have the offices that news about states
+names by role: heads of state and government, the great ministries, security councils, staffs, services, parliaments,
+spokespersons, heads of international organisations.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.words.actors import plain, slug, sound
+from dragoman.words.actors import spellings
 from dragoman.words.load import several, table
+from dragoman.words.spelling import plain, slug, sound, surname
 
 OUT = Path(__file__).parent.parent / "src/dragoman/words/actors"
-FIRST_YEAR = "1995"
+FIRST_YEAR = "1980"
 
 FEMALE = set((Path(__file__).parent / "female_names.txt").read_text(encoding="utf-8").split())
 
@@ -86,7 +87,7 @@ RULES = (
     (r"Governor of the (Central|National) Bank|President of (the )?Central Bank", "central-bank.head", "GOV"),
 )  # fmt: skip
 _RULES = [(re.compile(pattern, re.I), office, sectors) for pattern, office, sectors in RULES]
-_SHARED = ("un-ambassador", "us-ambassador", "vice-president")
+_SHARED = ("un-ambassador", "us-ambassador", "vice-president", "-")
 """Offices of which one holder does not end the other's term in the data."""
 
 
@@ -102,12 +103,38 @@ class Row(NamedTuple):
     seen: str
 
 
-def office(title: str) -> tuple[str, str] | None:
-    """(office key, sectors) of a position, None if it is not one of those kept."""
+SECTORS = [
+    (re.compile(pattern, re.I), sectors)
+    for pattern, sectors in (
+        (r"first lady|leader of the opposition|\bformer\b", "OPP"),
+        (r"minister (of|for) (\w+ )?(defen[cs]e|armed forces)", "GOV+MIL"),
+        (r"minister|ambassador|high commissioner|representative|envoy|attorney|solicitor", "GOV"),
+        (r"judge|justice|court|prosecut|ombudsman", "JUD"),
+        (r"speaker|senate|senator|parliament|legislat|assembly|member of the house|whip\b|congress|deputies|riksdag|duma"
+         r"|sejm|bundestag|house of|lok sabha|knesset|councillors", "LEG"),
+        (r"intelligence|secret service|security service|state security|CIA\b|\bFSB|mossad|shin bet", "SPY"),
+        (r"police|gendarme|carabinieri|FBI\b|sheriff", "COP"),
+        (r"chief of .*staff|chiefs? of staff of|joint chiefs|\barmy\b|\bnavy\b|naval|air force|air staff|marine corps|defence force"
+         r"|commander|military|armed forces|chief of defence|chief of joint|general staff|revolutionary guard|coast guard", "MIL"),
+        (r"(chair\w*|leader|secretary.general|secretary|president) of the .*(party|kuomintang|movement|union for|politburo|central committee)",
+         "PTY"),
+    )
+]  # fmt: skip
+_STAFF = re.compile(
+    r"(White House|Downing Street|Presiden\w+|Prime Minister|Cabinet).*Chief of Staff|Chief of Staff (to|of) the (Vice|Pres|Prime)"
+)
+
+
+def office(title: str) -> tuple[str, str]:
+    """(office key or ``-``, sectors) of a position."""
     for pattern, key, sectors in _RULES:
         if pattern.fullmatch(title):
-            return key, sectors
-    return None
+            return key, sectors.replace("|", "+")
+    if not _STAFF.search(title):
+        for pattern, sectors in SECTORS:
+            if pattern.search(title):
+                return "-", sectors
+    return "-", "GOV"
 
 
 def codes() -> dict[str, str]:
@@ -127,11 +154,14 @@ def dated(path: Path, code: dict[str, str]) -> Iterator[tuple[Row, str]]:
             if not one["start"] or (one["end"] and one["end"] < max(FIRST_YEAR, one["start"])):
                 continue
             if one["country"] == "world":
-                country, key = WORLD.get(one["position"], ("", ""))
-                found = (key, "GOV") if key else None
+                country, key = WORLD.get(one["position"], ("", "-"))
+                country = country or (
+                    "UNO" if "United Nations" in one["position"] else "EUR" if "Europe" in one["position"] else "IGO"
+                )
+                found = (key, "JUD" if "Judge" in one["position"] else "GOV")
             else:
                 country, found = code[one["country"]], office(one["position"])
-            if found and len(slug(one["person"]).split("-")) > 1:  # names in other scripts leave no slug
+            if len(slug(one["person"]).split("-")) > 1:  # names in other scripts leave no slug
                 key, sectors = found
                 name = re.sub(r"\s*\(.*?\)|,.*", "", one["person"])
                 yield (
@@ -147,7 +177,7 @@ def of_2019(path: Path, code: dict[str, str], covered: set[str]) -> Iterator[tup
             country = code.get(plain(one["country"]))
             title = re.sub(r"\bIntl\.", "International", one["office"].replace("&", "and"))
             found = office(title)
-            if country and country not in covered and found:
+            if country and country not in covered:
                 name = " ".join(
                     part.title() if part.isupper() and len(part) > 1 else part for part in one["person"].split()
                 )
@@ -185,13 +215,15 @@ def identified(rows: Iterable[tuple[Row, str]]) -> list[Row]:
     return sorted(out)
 
 
-def without_ours(rows: list[Row]) -> list[Row]:
-    """Rows without people and terms that offices.tsv has: of one office at one time the hand-written row counts."""
+def beside_ours(rows: list[Row]) -> list[Row]:
+    """Rows without terms that offices.tsv has: of one office at one time the hand-written row counts. People of both
+    tables get the id of offices.tsv."""
     ours: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    names: set[tuple[str, str]] = set()
+    ids: dict[tuple[str, str], str] = {}
     for own in table("actors/offices"):
         ours.setdefault((own["country"], own["office"]), []).append((own["from"], own["to"] or "9999"))
-        names.update((own["country"], sound(name)) for name in (own["person"], *several(own["names"])))
+        for name in (own["person"], *several(own["names"])):
+            ids.setdefault((own["country"], sound(name)), own["id"] or slug(own["person"]))
     kept = []
     for row in rows:
         spans = ours.get((row.country, row.office), ()) if row.office not in _SHARED else ()
@@ -200,8 +232,8 @@ def without_ours(rows: list[Row]) -> list[Row]:
             _days(max(start, since), min(end, until)) > 45 or (not row.start and since <= end < until)
             for since, until in spans
         )
-        if not overlaps and (row.country, sound(row.person)) not in names:
-            kept.append(row)
+        if not overlaps:
+            kept.append(row._replace(id=ids.get((row.country, sound(row.person)), row.id)))
     return kept
 
 
@@ -211,7 +243,7 @@ def _days(start: str, end: str) -> int:
     return (last - first).days
 
 
-def given(rows: Iterable[Row], people: Iterable[str]) -> dict[str, str]:
+def given(people: Iterable[str]) -> dict[str, str]:
     """First words of names that at least three people bear → f, m or empty."""
     counts = Counter(plain(name.split()[0]) for name in {*people} if len(name.split()) > 1)
     taken = {plain(name) for row in table("actors/states") for name in several(row["names"])}
@@ -244,36 +276,72 @@ EITHER = (
 NOT_NAMES = "king prince queen lord sir dame the van von may june will general sheikh bin justice abu saint ayatollah"
 
 
+def lines(rows: Iterable[Row], taken: set[str]) -> tuple[list[str], list[str]]:
+    """One line a person, and the index; names that mean something else too (``taken``) are no keys."""
+    people: dict[str, list[Row]] = {}
+    index: dict[str, set[str]] = {}
+    written = []
+    for row in rows:
+        people.setdefault(row.id, []).append(row)
+    for id, own in people.items():
+        names = dict.fromkeys(name for row in own for name in spellings(row.person, ()))
+        names = [name for name in names if plain(name) not in taken and " " in plain(name)]
+        if not names:
+            continue
+        keys = [f"n {plain(name)}" for name in names]
+        keys += [f"x {said}" for name in names if len(said := sound(name)) > 5]
+        keys += [f"s {plain(surname(name, row.country))}" for name in names for row in own]
+        keys += [f"o {row.country} {row.office}" for row in own if row.office != "-"]
+        for key in keys:
+            index.setdefault(key, set()).add(id)
+        terms = dict.fromkeys(
+            f"{row.country} {row.office} {row.sectors} {row.start}..{row.end or '@' + row.seen} {row.title}"
+            for row in own
+        )
+        gender = "f" if plain(own[0].person.split()[0]) in FEMALE else ""
+        countries = "|".join(dict.fromkeys(row.country for row in own))
+        written.append("\t".join((id, own[0].person, gender, countries, "|".join(terms).replace("\t", " "))) + "\n")
+    return sorted(written, key=lambda line: line.partition("\t")[0] + "\t"), [
+        f"{key}\t{'|'.join(sorted(ids))}\n" for key, ids in sorted(index.items(), key=lambda pair: pair[0] + "\t")
+    ]
+
+
+def taken() -> set[str]:
+    """Names of the other tables and of places, as ``plain`` writes them."""
+    found = set()
+    for name, columns in (
+        ("states", ("names", "capitals")), ("organisations", ("names",)), ("groups", ("names",)), ("outlets", ("names",)),
+        ("metonyms", ("words",)), ("regions", ("names",)), ("agents", ("words",)), ("others", ("words",)),
+    ):  # fmt: skip
+        found |= {
+            plain(words) for row in table(f"actors/{name}") for column in columns for words in several(row[column])
+        }
+    return found
+
+
 def main(source: Path) -> None:
     code = codes()
     found = list(dated(source / "officials_dated.csv.gz", code))
     covered = {row.country for row, _ in found}
     found += of_2019(source / "officials_2019.csv", code, covered)
-    rows = without_ours(closed(identified(found)))
-    with (OUT / "offices_dated.tsv").open("w", encoding="utf-8") as out:
+    rows = beside_ours(closed(identified(found)))
+    written, index = lines(rows, taken())
+    with (OUT / "officials.tsv").open("w", encoding="utf-8") as out:
         out.write(
-            "# Who held which office when. Compiled by training/compile_actors.py; rows of offices.tsv go before these.\n"
+            "# Who held which office when: one line a person. Compiled by training/compile_actors.py; offices.tsv goes before it.\n"
             "# Sources: Wikidata (CC0) as of 2022-07 to 2023-01; for countries that lack there, the CIA's list of world\n"
             "# leaders of June 2019 (US government work): no dates, known only for 2019.\n"
-            "id\tperson\tnames\tshort\tgender\tcountry\toffice\ttitle\tbody\tsectors\tfrom\tto\tseen\n"
+            "# terms: country, office key or -, sectors, from..to or from..@last day known, title. Sorted by id.\n"
+            "id\tname\tgender\tcountries\tterms\n"
         )
-        for row in rows:
-            gender = "f" if plain(row.person.split()[0]) in FEMALE else ""
-            cells = (
-                row.id,
-                row.person,
-                "",
-                "",
-                gender,
-                row.country,
-                row.office,
-                row.title,
-                "",
-                row.sectors,
-                row.start,
-                row.end,
-            )
-            out.write("\t".join((*cells, "" if row.end else row.seen)) + "\n")
+        out.writelines(written)
+    with (OUT / "officials_index.tsv").open("w", encoding="utf-8") as out:
+        out.write(
+            "# Ways to the people of officials.tsv: n full name, s surname, x sound of the name, o country and office.\n"
+            "# Compiled with it; sorted.\n"
+            "key\tids\n"
+        )
+        out.writelines(index)
     people = _people(source)
     with (OUT / "given.tsv").open("w", encoding="utf-8") as out:
         out.write(
@@ -282,8 +350,9 @@ def main(source: Path) -> None:
             "# Compiled by training/compile_actors.py from the names of officials (Wikidata, CC0; US government work).\n"
             "name\tgender\n"
         )
-        out.writelines(f"{name}\t{gender}\n" for name, gender in sorted(given(rows, people).items()))
-    print(f"{len(rows)} terms, {len({row.id for row in rows})} people")
+        out.writelines(f"{name}\t{gender}\n" for name, gender in sorted(given(people).items()))
+    dates = sum(bool(row.start) for row in rows)
+    print(f"{len(rows)} terms, {dates} of them dated, {len(written)} people")
 
 
 def _people(source: Path) -> list[str]:

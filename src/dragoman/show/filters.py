@@ -76,7 +76,7 @@ def actor(value: str) -> str:
     from dragoman.words.actors import actors, plain
 
     named = ("state", "organisation", "group", "person", "short", "agency", "outlet")
-    ids = {entry.id for entry in actors().names.get(plain(value), ()) if entry.kind in named}
+    ids = {entry.id for entry in actors().entries(plain(value)) if entry.kind in named}
     return ids.pop() if len(ids) == 1 else value
 
 

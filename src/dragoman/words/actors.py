@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
+from dragoman.words.people import People, Person, Term
+from dragoman.words.spelling import plain, plural, slug, sound, surname
+
+__all__ = [
+    "HEADS",
+    "Actors",
+    "Entry",
+    "Person",
+    "Term",
+    "actors",
+    "plain",
+    "plural",
+    "slug",
+    "sound",
+    "spellings",
+    "surname",
+]
 
 HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
-
-_APART = re.compile(r"['’]s\b|[\s\-–,()]+")
-_INSIDE = re.compile(r"[.'’‘ʻʿ`]")
-_SLUG = re.compile(r"[^a-z0-9]+")
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "abu",
-        "mac",
-        "mc",
-        "st",
-        "saint",
-    ]
-)
-_SAID = (("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("zh", "j"), ("tch", "ch"))
-_VOWELS = re.compile(r"(?!^)[aeiouy]")
-_DOUBLE = re.compile(r"(.)\1+")
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "VNM"})
 
 
 class Entry(NamedTuple):
@@ -65,115 +48,16 @@ class Entry(NamedTuple):
     """How the text must write it: ``shout`` all in capitals ("US", "WHO"), ``any``, else with a capital letter."""
 
 
-class Term(NamedTuple):
-    """A person in an office. Dates are ISO or empty; ``seen`` is the last day it was known, where ``end`` is empty."""
-
-    person: str
-    country: str
-    office: str
-    title: str
-    body: str
-    sectors: tuple[str, ...]
-    start: str
-    end: str
-    seen: str
-
-    def holds(self, on: str) -> bool:
-        """True where the person surely held the office on that day."""
-        if not self.start:
-            return bool(self.seen) and on[:4] == self.seen[:4]
-        return self.start <= on and (on < self.end if self.end else on <= self.seen)
-
-    def over(self, on: str) -> bool:
-        """True where the term had surely ended by that day."""
-        return bool(self.end) and self.end <= on
-
-
-class Person(NamedTuple):
-    """A person of the offices tables."""
-
-    id: str
-    name: str
-    gender: str
-    terms: tuple[Term, ...]
-    listed: bool = False
-    """True for those of ``offices_dated``: many, and some share their name with people in no office."""
-
-    def around(self, on: str | None, years: int = 5) -> bool:
-        """True where some term ran within so many years of the day."""
-        if on is None:
-            return True
-        day = int(on[:4])
-        return any(
-            int((term.start or term.seen)[:4]) - years <= day <= int((term.end or term.seen)[:4]) + years
-            for term in self.terms
-        )
-
-
-def plain(words: str) -> str:
-    """Words as the names are compared: lower case, no diacritics, dots or apostrophes, single spaces between."""
-    if not words.isascii():
-        words = "".join(sign for sign in unicodedata.normalize("NFD", words) if not unicodedata.combining(sign))
-        words = words.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ə", "a")
-    words = _APART.sub(lambda found: " s" if found[0][0] in "'’" else " ", words.lower())
-    return " ".join(_INSIDE.sub("", words).split())
-
-
-def slug(words: str) -> str:
-    """``Ali Shamkhani`` → ``ali-shamkhani``."""
-    return _SLUG.sub("-", plain(words)).strip("-")
-
-
-def surname(name: str, country: str | None = None) -> str:
-    """The part of a full name by which a person is called later: ``al-Sudani``, ``Xi`` (family name first)."""
-    parts = name.split()
-    if country in _FAMILY_FIRST and len(parts) > 1:
-        return parts[0]
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in _PARTICLES:
-        start -= 1
-    return " ".join(parts[start:])
-
-
-def sound(name: str) -> str:
-    """The consonants of a name, transcriptions levelled: ``Nikolay Patrushev`` and ``Nikolai Patrushev`` agree."""
-    key = plain(name)
-    for written, said in _SAID:
-        key = key.replace(written, said)
-    return " ".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", part) or part) for part in key.split(" "))
-
-
-def plural(words: str) -> str:
-    """``foreign minister`` → ``foreign ministers``; ``minister of state`` → ``ministers of state``."""
-    head, of, rest = words.partition(" of ")
-    if not of:
-        head, of, rest = words.partition(" to the ")
-    if head.endswith(("man", "Man")) and head.lower() not in ("human", "german", "ottoman", "talisman"):
-        head = head[:-2] + "en"
-    elif head.endswith(("s", "x", "ch", "sh")):
-        head += "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        head = head[:-1] + "ies"
-    elif head.endswith(("general", "general-general")) and "-general" in head:
-        head = head.replace("-general", "s-general")
-    elif head.endswith("child"):
-        head += "ren"
-    else:
-        head += "s"
-    return head + of + rest
-
-
 class Actors:
     """All tables. Read only; get it by ``actors()``."""
 
     def __init__(self) -> None:
         self.names: dict[str, tuple[Entry, ...]] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
-        """First word of a name → the lengths in words of the names that begin with it, longest first."""
+        self._lengths: dict[str, set[int]] = {}
+        self._reach: dict[str, tuple[int, ...]] = {}
         self.known: dict[str, Actor] = {}
         self.adjectives: dict[str, str] = {}
-        self.people: dict[str, Person] = {}
-        self.surnames: dict[str, tuple[str, ...]] = {}
+        self.people = People()
         self.given: dict[str, str] = {row["name"]: row["gender"] for row in table("actors/given")}
         self.uses: dict[str, frozenset[str]] = {
             row["use"]: frozenset(several(row["lemmas"])) for row in table("actors/uses")
@@ -193,13 +77,13 @@ class Actors:
         self.bodies: dict[tuple[str, str], str] = {}
         """(country, office key of a body) → id of the agency that is this body."""
         self._short: dict[str, set[str]] = {}
-        self._holders: dict[tuple[str, str], list[Term]] = {}
+        self._spelt: dict[str, tuple[str, ...]] = {}
         self._load()
 
     def person(self, id: str, on: str | None) -> Actor:
         """The person as an actor on a day; sectors are ELI after the last term; without a day, as last known."""
         person = self.people[id]
-        term, current = _term(person.terms, on)
+        term, current = person.term(on)
         gone = on is not None and not current and all(one.over(on) for one in person.terms if one.start <= on)
         before = on is not None and all(one.start > on for one in person.terms)
         sectors = () if before else ("ELI",) if gone else term.sectors
@@ -217,17 +101,34 @@ class Actors:
         """Id of the one who surely held the office on that day; None if unknown or not one person."""
         if on is None:
             return None
-        found = {term.person for term in self._holders.get((country, office), ()) if term.holds(on)}
+        found = {term.person for term in self.people.holding(country, office) if term.holds(on)}
         return found.pop() if len(found) == 1 else None
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """All that a name may stand for, as ``plain`` writes it."""
+        own = self.names.get(key, ())
+        people = self.people.named(key)
+        if not people or (own and own[0].kind != "person"):
+            return own
+        known = {entry.id for entry in own}
+        more = (Entry("person", id, gender=self.people[id].gender) for id in people if id not in known)
+        return (*own, *more)
+
+    def reach(self, first: str) -> tuple[int, ...]:
+        """The lengths in words of the names that begin with a word, longest first."""
+        if first not in self._reach:
+            some = self._lengths.get(first, set()) | self.people.lengths(first)
+            self._reach[first] = tuple(sorted(some, reverse=True))
+        return self._reach[first]
 
     def sounding(self, name: str) -> tuple[str, ...]:
         """Ids of the people whose name has the same consonants, part by part, and parts of nearly the same length."""
         parts = plain(name).split(" ")
         found = []
-        for key, id in self._sounds.get(sound(name), ()):
-            others = key.split(" ")
-            if len(others) == len(parts) and all(abs(len(a) - len(b)) < 3 for a, b in zip(parts, others, strict=True)):
-                found.append(id)
+        for id in self.people.sounding(name):
+            for key in self._spelt.get(id) or map(plain, spellings(self.people[id].name, ())):
+                if _as_long(parts, key.split(" ")):
+                    found.append(id)
         return tuple(dict.fromkeys(found))
 
     def short_forms(self, id: str) -> set[str]:
@@ -253,11 +154,9 @@ class Actors:
         for words, entry in self._entries():
             add(words, entry)
         self.names = {key: tuple(entries) for key, entries in found.items() if key}
-        lengths: dict[str, set[int]] = {}
         for key in self.names:
             first, *rest = key.split(" ")
-            lengths.setdefault(first, set()).add(1 + len(rest))
-        self.lengths = {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()}
+            self._lengths.setdefault(first, set()).add(1 + len(rest))
 
     def _entries(self) -> Iterator[tuple[str, Entry]]:
         for row in table("actors/others"):
@@ -329,39 +228,31 @@ class Actors:
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
         terms: dict[str, list[Term]] = {}
         first: dict[str, dict[str, str]] = {}
-        for name in ("offices", "offices_dated"):
-            for row in table(f"actors/{name}"):
-                id = row["id"] or slug(row["person"])
-                first.setdefault(id, {**row, "own": "1" if name == "offices" else ""})
-                sectors = several(row["sectors"])
-                cells = (row["office"], row["title"], row["body"], sectors, row["from"], row["to"], row["seen"])
-                terms.setdefault(id, []).append(Term(id, row["country"], *cells))
-        surnames: dict[str, list[str]] = {}
+        for row in table("actors/offices"):
+            id = row["id"] or slug(row["person"])
+            first.setdefault(id, row)
+            sectors = several(row["sectors"])
+            cells = (row["office"], row["title"], row["body"], sectors, row["from"], row["to"], row["seen"])
+            terms.setdefault(id, []).append(Term(id, row["country"], *cells))
         for id, row in first.items():
             own = tuple(sorted(terms[id], key=lambda term: (term.start, term.end)))
-            self.people[id] = Person(id, row["person"], row["gender"], own, not row["own"])
-            for term in own:
-                self._holders.setdefault((term.country, term.office), []).append(term)
-            for words in _spellings(row["person"], several(row["names"])):
+            names = spellings(row["person"], several(row["names"]))
+            for words in names:
                 yield words, Entry("person", id, gender=row["gender"])
-                surnames.setdefault(plain(surname(words, row["country"])), []).append(id)
-            for words in several(row["short"]):
+            short = several(row["short"])
+            for words in short:
                 yield words, Entry("short", id, gender=row["gender"])
-                surnames.setdefault(plain(words), []).append(id)
                 self._short.setdefault(id, set()).add(plain(words))
-        self.surnames = {key: tuple(dict.fromkeys(ids)) for key, ids in surnames.items()}
-
-    @cached_property
-    def _sounds(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        found: dict[str, set[tuple[str, str]]] = {}
-        for key, entries in self.names.items():
-            for entry in entries:
-                if entry.kind == "person" and " " in key:
-                    found.setdefault(sound(key), set()).add((key, entry.id))
-        return {key: tuple(sorted(pairs)) for key, pairs in found.items() if len(key) > 5}
+            surnames = (*(surname(words, row["country"]) for words in names), *short)
+            self._spelt[id] = tuple(map(plain, names))
+            self.people.add(Person(id, row["person"], row["gender"], own), self._spelt[id], surnames)
 
 
-def _spellings(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+def _as_long(parts: list[str], others: list[str]) -> bool:
+    return len(parts) == len(others) and all(abs(len(a) - len(b)) < 3 for a, b in zip(parts, others, strict=True))
+
+
+def spellings(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
     """A person's names, those with initials also without ("Joseph R. Biden" → "Joseph Biden")."""
     names = (name, *others)
     short = (" ".join(part for part in one.split() if len(part.rstrip(".")) > 1) for one in names)
@@ -372,18 +263,6 @@ def _case(words: str, entry: Entry) -> str:
     if entry.kind in HEADS or words.islower():
         return "any"
     return "shout" if len(words) <= 6 and words.replace(".", "").isupper() else ""
-
-
-def _term(terms: tuple[Term, ...], on: str | None) -> tuple[Term, bool]:
-    """The term that counts on a day, and whether it was surely running."""
-    if on is None:
-        return terms[-1], False
-    running = [term for term in terms if term.holds(on)]
-    if running:
-        return running[-1], True
-    begun = [term for term in terms if term.start <= on]
-    open_ended = [term for term in begun if not term.over(on)]
-    return (open_ended or begun or list(terms[:1]))[-1], False
 
 
 @cache

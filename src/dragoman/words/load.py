@@ -33,6 +33,14 @@ def rows(text: str, source: str) -> Iterator[dict[str, str]]:
         yield dict(zip(header, cells, strict=True))
 
 
+def lines(name: str) -> list[str]:
+    """The rows of a compiled table as lines of text, without comments and header; not checked."""
+    text = files("dragoman.words").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    found = text.split("\n")
+    first = next(number for number, line in enumerate(found) if not line.startswith("#")) + 1
+    return found[first : None if found[-1] else -1]
+
+
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by ``|``."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())

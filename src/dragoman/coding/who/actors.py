@@ -64,14 +64,14 @@ def resolve(words: str, *, on: str | None = None, context: str | None = None) ->
 
 def _by_name(words: str, tables: Actors, on: str | None) -> Actor | None:
     """By the tables alone: a name as it stands there, then a person's name written another way."""
-    entries = fitting(tables.names.get(plain(words), ()), words.title() if words.islower() else words)
+    entries = fitting(tables.entries(plain(words)), words.title() if words.islower() else words)
     for kind, _ in _ORDER:
         for entry in entries:
             if entry.kind == kind and entry.kind != "prefix":
                 return with_sectors(tables.known[entry.id], entry.sectors or tables.known[entry.id].sectors)
     people = [entry.id for entry in entries if entry.kind in ("person", "short")]
     if not people:
-        near = tables.sounding(words) if " " in words else tables.surnames.get(plain(words), ())
+        near = tables.sounding(words) if " " in words else tables.people.called(plain(words))
         people = [id for id in near if on is None or tables.people[id].around(on, 1)] if " " in words or on else []
     people = list(dict.fromkeys(people))
     current = [id for id in people if on and any(term.holds(on) for term in tables.people[id].terms)]

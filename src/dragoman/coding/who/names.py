@@ -89,14 +89,13 @@ def scan(doc: Doc, tables: Actors) -> Hits:
     """The hits of a text, none overlapping, in order."""
     hits = Hits.of(doc)
     keys, owners = _atoms(hits)
-    lengths, names = tables.lengths, tables.names
     position, count = 0, len(keys)
     while position < count:
         step = 1
-        for length in lengths.get(keys[position], ()):
+        for length in tables.reach(keys[position]):
             if position + length > count:
                 continue
-            entries = names.get(" ".join(keys[position : position + length]) if length > 1 else keys[position])
+            entries = tables.entries(" ".join(keys[position : position + length]) if length > 1 else keys[position])
             if not entries:
                 continue
             first, last = owners[position], owners[position + length - 1]

@@ -174,7 +174,7 @@ def _officer(words: str, title: Hit | None, entry: Entry, hits: Hits, tables: Ac
     named = owner.entry("state", "adjective") if owner is not None else None
     fits = [
         id
-        for id in tables.surnames.get(plain(words), ())
+        for id in tables.people.called(plain(words))
         for term in tables.people[id].terms
         if (term.office == entry.office if named is None else term.country == named.id)
         and (on is not None and term.holds(on))
@@ -213,7 +213,7 @@ def _apposed(last: int, hits: Hits) -> bool:
 def _similar(words: str, tables: Actors, on: str | None) -> str | None:
     """The one person of the tables in office about that day with nearly that name: other vowels, no middle name."""
     family, first = plain(surname(words)), plain(words.split()[0])
-    near = [id for id in tables.surnames.get(family, ()) if plain(tables.people[id].name).split(" ")[0] == first]
+    near = [id for id in tables.people.called(family) if plain(tables.people[id].name).split(" ")[0] == first]
     found = [id for id in dict.fromkeys((*tables.sounding(words), *near)) if tables.people[id].around(on, 1)]
     return found[0] if len(found) == 1 else None
 

@@ -78,7 +78,7 @@ def _named(name: str, country: str, sectors: tuple[str, ...]) -> ImportedActor:
 def _known(name: str) -> ImportedActor | None:
     """An actor of the tables: a state, body, group or outlet, else the one person of that name."""
     tables = actors()
-    entries = tables.names.get(plain(name), ())
+    entries = tables.entries(plain(name))
     for kind in _WHOLE:
         for entry in entries:
             if entry.kind == kind:
@@ -93,7 +93,7 @@ def _known(name: str) -> ImportedActor | None:
 def _people(name: str) -> set[str]:
     """Ids of all persons of the tables who may bear the name."""
     tables = actors()
-    found = {entry.id for entry in tables.names.get(plain(name), ()) if entry.kind == "person"}
+    found = {entry.id for entry in tables.entries(plain(name)) if entry.kind == "person"}
     return found or (set(tables.sounding(name)) if " " in name else set())
 
 

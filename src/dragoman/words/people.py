@@ -1,0 +1,171 @@
+"""The people of the offices tables, and who held which office when.
+
+Those of ``officials.tsv`` stay lines of text until they are asked for: most never are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from dragoman.words.load import lines, several
+from dragoman.words.spelling import plain, sound
+
+
+class Term(NamedTuple):
+    """A person in an office. Dates are ISO or empty; ``seen`` is the last day it was known, where ``end`` is empty."""
+
+    person: str
+    country: str
+    office: str
+    title: str
+    body: str
+    sectors: tuple[str, ...]
+    start: str
+    end: str
+    seen: str
+
+    def holds(self, on: str) -> bool:
+        """True where the person surely held the office on that day."""
+        if not self.start:
+            return bool(self.seen) and on[:4] == self.seen[:4]
+        return self.start <= on and (on < self.end if self.end else on <= self.seen)
+
+    def over(self, on: str) -> bool:
+        """True where the term had surely ended by that day."""
+        return bool(self.end) and self.end <= on
+
+
+class Person(NamedTuple):
+    """A person of the offices tables."""
+
+    id: str
+    name: str
+    gender: str
+    terms: tuple[Term, ...]
+    listed: bool = False
+    """True for those of ``officials``: many, and some share their name with people in no office."""
+
+    def around(self, on: str | None, years: int = 5) -> bool:
+        """True where some term ran within so many years of the day."""
+        if on is None:
+            return True
+        day = int(on[:4])
+        return any(
+            int((term.start or term.seen)[:4]) - years <= day <= int((term.end or term.seen)[:4]) + years
+            for term in self.terms
+        )
+
+    def term(self, on: str | None) -> tuple[Term, bool]:
+        """The term that counts on a day, and whether it was surely running."""
+        if on is None:
+            return self.terms[-1], False
+        running = [term for term in self.terms if term.holds(on)]
+        if running:
+            return running[-1], True
+        begun = [term for term in self.terms if term.start <= on]
+        open_ended = [term for term in begun if not term.over(on)]
+        return (open_ended or begun or list(self.terms[:1]))[-1], False
+
+
+class Sorted:
+    """The lines of a compiled table, sorted by their first cell; read by bisection, never taken apart as a whole."""
+
+    def __init__(self, name: str) -> None:
+        self._lines = lines(name)
+
+    def cells(self, first: str) -> list[str] | None:
+        """The cells behind the first of the line that begins with it; None where there is none."""
+        sought = first + "\t"
+        at = bisect_left(self._lines, sought)
+        if at < len(self._lines) and self._lines[at].startswith(sought):
+            return self._lines[at][len(sought) :].split("\t")
+        return None
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """The first cells that begin so."""
+        for at in range(bisect_left(self._lines, start), len(self._lines)):
+            if not self._lines[at].startswith(start):
+                return
+            yield self._lines[at].partition("\t")[0]
+
+
+class People(Mapping[str, Person]):
+    """Id → Person, and the ways to find one: by name, surname, sound or office.
+
+    Those of the hand-written tables are taken in by ``add``; those of ``officials.tsv`` are looked up there.
+    """
+
+    def __init__(self) -> None:
+        self._own: dict[str, Person] = {}
+        self._read: dict[str, Person] = {}
+        self._found: dict[str, dict[str, None]] = {}
+        self._officials, self._index = Sorted("actors/officials"), Sorted("actors/officials_index")
+
+    def add(self, person: Person, names: Iterable[str], surnames: Iterable[str]) -> None:
+        """Takes in a person with the names and surnames by which he is found, as ``plain`` writes them."""
+        self._own[person.id] = person
+        self._read.pop(person.id, None)
+        keys = [f"o {term.country} {term.office}" for term in person.terms if term.office]
+        keys += [f"x {said}" for name in names if " " in name and len(said := sound(name)) > 5]
+        for key in (*keys, *(f"s {plain(name)}" for name in surnames)):
+            self._found.setdefault(key, {})[person.id] = None
+
+    def __getitem__(self, id: str) -> Person:
+        if id not in self._read:
+            own, line = self._own.get(id), self._officials.cells(id)
+            if own is None and line is None:
+                raise KeyError(id)
+            terms = tuple(_term(id, cell) for cell in several(line[3])) if line else ()
+            if own is not None:
+                self._read[id] = own._replace(terms=_ordered((*own.terms, *terms)))
+            elif line is not None:
+                self._read[id] = Person(id, line[0], line[1], _ordered(terms), listed=True)
+        return self._read[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._own or (isinstance(id, str) and self._officials.cells(id) is not None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._own, *self._officials.beginning(""))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """Ids of those of ``officials`` with that full name, as ``plain`` writes it."""
+        return self._ids(f"n {key}") if " " in key else ()
+
+    def lengths(self, first: str) -> set[int]:
+        """Lengths in words of the full names of ``officials`` that begin with a word."""
+        return {name.count(" ") for name in self._index.beginning(f"n {first} ")}
+
+    def called(self, key: str) -> tuple[str, ...]:
+        """Ids of those with a surname."""
+        return self._ids(f"s {key}")
+
+    def sounding(self, name: str) -> tuple[str, ...]:
+        """Ids of those whose name has the same consonants, part by part."""
+        return self._ids(f"x {sound(name)}")
+
+    def holding(self, country: str, office: str) -> tuple[Term, ...]:
+        """All known terms of an office."""
+        found = (term for id in self._ids(f"o {country} {office}") for term in self[id].terms)
+        return tuple(term for term in found if (term.country, term.office) == (country, office))
+
+    def _ids(self, key: str) -> tuple[str, ...]:
+        listed = self._index.cells(key)
+        return tuple(dict.fromkeys((*self._found.get(key, ()), *(listed[0].split("|") if listed else ()))))
+
+
+def _ordered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: (term.start, term.end)))
+
+
+def _term(person: str, cell: str) -> Term:
+    country, office, sectors, dates, title = cell.split(" ", 4)
+    start, _, end = dates.partition("..")
+    seen = end[1:] if end.startswith("@") else ""
+    key = "" if office == "-" else office
+    return Term(person, country, key, title, "", tuple(sectors.split("+")), start, "" if seen else end, seen)

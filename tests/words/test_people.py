@@ -1,0 +1,67 @@
+"""The people of the offices tables: found by name, surname, sound and office; compiled tables in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.words.load import lines, several
+from dragoman.words.people import People, Person, Term, _term
+
+
+def test_the_compiled_tables_are_sorted_and_point_to_each_other() -> None:
+    officials, index = lines("actors/officials"), lines("actors/officials_index")
+    ids = [line.split("\t")[0] for line in officials]
+    assert [f"{id}\t" for id in ids] == sorted(f"{id}\t" for id in ids) and len(ids) == len(set(ids))
+    keys = [line.partition("\t")[0] + "\t" for line in index]
+    assert keys == sorted(keys) and len(keys) == len(set(keys))
+    assert {key[:2] for key in keys} == {"n ", "s ", "x ", "o "}
+    assert {id for line in index for id in line.partition("\t")[2].split("|")} == set(ids)
+
+
+def test_there_are_fifteen_thousand_dated_office_holders() -> None:
+    dated = 0
+    for line in lines("actors/officials"):
+        id, _, _, countries, terms = line.split("\t")
+        read = [_term(id, cell) for cell in several(terms)]
+        assert {term.country for term in read} == set(countries.split("|"))
+        assert all(term.title and term.sectors and (term.start or term.seen) for term in read)
+        dated += any(term.start for term in read)
+    assert dated >= 13_000
+
+
+@pytest.fixture(scope="module")
+def people() -> People:
+    return People()
+
+
+def test_a_line_is_read_when_it_is_asked_for(people: People) -> None:
+    howard = people["john-howard"]
+    assert howard.listed and ("AUS", "prime-minister") in {(term.country, term.office) for term in howard.terms}
+    assert "john-howard" in people and "nobody-at-all" not in people and 7 not in people
+    with pytest.raises(KeyError):
+        people["nobody-at-all"]
+
+
+def test_ways_to_a_person(people: People) -> None:
+    assert people.named("john howard") == ("john-howard",) and people.named("howard") == ()
+    assert "john-howard" in people.called("howard") and people.called("xyzzy") == ()
+    assert "john-howard" in people.sounding("John Howerd")
+    assert 2 in people.lengths("john") and people.lengths("xyzzy") == set()
+    assert "john-howard" in {term.person for term in people.holding("AUS", "prime-minister")}
+
+
+def test_own_terms_and_listed_ones_are_joined() -> None:
+    people = People()
+    own = Term("john-howard", "AUS", "envoy", "Envoy", "", ("GOV",), "2030-01-01", "", "2031-01-01")
+    people.add(Person("john-howard", "John W. Howard", "m", (own,)), ["john howard"], ["Howard"])
+    person = people["john-howard"]
+    assert person.name == "John W. Howard" and not person.listed and person.terms[-1] == own and len(person.terms) > 1
+    assert people.holding("AUS", "envoy") == (own,)
+    assert len(people) == sum(1 for _ in people) == len(lines("actors/officials"))
+
+
+def test_a_term_is_written_in_one_cell() -> None:
+    assert _term("x", "USA president GOV+MIL 2009-01-20..2017-01-20 The President") == Term(
+        "x", "USA", "president", "The President", "", ("GOV", "MIL"), "2009-01-20", "2017-01-20", ""
+    )
+    assert _term("x", "USA - GOV ..@2019-06-30 Envoy")[-3:] == ("", "", "2019-06-30")
