@@ -17,6 +17,7 @@ from dragoman.records import (
     Time,
     When,
 )
+from dragoman.store import sums
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -346,15 +347,29 @@ class FakeView:
     def every(self, noun, query=None):
         return iter(self.all(noun, query))
 
-    def columns(self, noun, names, query=None):
-        first = {"first": "start", "last": "end"}
-        found = []
-        for row in self.all(noun, query):
-            cells = (getattr(row, first.get(name, name)) for name in names)
-            found.append(
-                tuple(msgspec.json.encode(cell).decode() if isinstance(cell, tuple) else cell for cell in cells)
-            )
-        return found
+    def between(self, a, b, unit):
+        found = self.all("events", Query(actor=a, recipient=b))
+        return sums.kinds([self.stored(row) for row in found], unit)
+
+    def dyads(self, since="", until="9999"):
+        return [
+            (a.country, b.country, kind[0][:7], *kind[1:])
+            for row in self.table["events"]
+            for a in row.actors
+            for b in row.recipients
+            for kind in sums.kinds([self.stored(row)], "month")
+        ]
+
+    def months(self):
+        return [
+            (row.start[:7] if row.start else "", row.modality, self.stored(row)["voices"], 1)
+            for row in self.table["events"]
+        ]
+
+    def stored(self, row):
+        cells = {name: getattr(row, name) for name in row.__struct_fields__}
+        lists = {name: msgspec.json.encode(cell).decode() for name, cell in cells.items() if isinstance(cell, tuple)}
+        return {**cells, **lists, "first": row.start or "", "last": row.end or ""}
 
     def documents(self, query=None):
         return self.rows("documents", query)

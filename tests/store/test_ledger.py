@@ -66,6 +66,9 @@ def test_a_newer_schema_asks_for_an_upgrade(path):
     with sqlite3.connect(path) as other:
         other.execute(f"PRAGMA user_version = {ledger.SCHEMA + 1}")
     assert "newer version" in fails(View, path)
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA user_version = 1")
+    assert "older version" in fails(View, path)
 
 
 def test_a_missing_folder(tmp_path):
@@ -151,15 +154,15 @@ from tests.store.test_ledger import codings
 import dragoman.store.wholes as wholes
 
 steps, at = 0, int(sys.argv[3])
-def dying(insert):
+def dying(made):
     def count(*given):
         global steps
         steps += 1
         if steps == at:
             os.kill(os.getpid(), signal.SIGKILL)
-        return insert(*given)
+        return made(*given)
     return count
-wholes.insert = dying(wholes.insert)
+wholes._event = dying(wholes._event)
 with Writer(sys.argv[1]) as writer:
     for start in range(0, 30, 5):
         writer.add(codings()[start : start + 5])

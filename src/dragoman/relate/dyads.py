@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.records import Modality, Record
-from dragoman.store.rows import Query
+from dragoman.store.sums import UNDATED
 from dragoman.store.view import View
-from dragoman.words import ontology
 
 Unit = Literal["day", "week", "month", "year"]
 Voice = Literal["outlet", "attributed", "any"]
@@ -47,31 +46,28 @@ def series(
     ``voice`` takes events that at least one outlet tells in its own voice, or that at least one attributes. An event
     whose date is vaguer than the unit has no place in it and is left out; a reciprocal event counts in both directions.
     """
-    names = ("type", "mode", "modality", "start", "first", "last")
-    found = view.columns("events", names, Query(actor=a, recipient=b, voice=voice))
-    periods: dict[str, list[tuple[int, float, bool]]] = {}
-    for type, mode, told_as, start, first, last in found:
-        if told_as not in modality or not first:
-            continue
-        dated = start is not None
-        if dated and (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days >= _LENGTH[unit]:
-            continue
-        kind = (ontology.quad(type), ontology.score(type, mode), not dated)
-        periods.setdefault(_period(first, unit).isoformat(), []).append(kind)
+    finest = ("day", "week", "month", "year").index(unit)
+    periods: dict[str, list[tuple[int, ...]]] = {}
+    for start, vague, told_as, own, told, _, *counted in view.between(a, b, unit):
+        voiced = voice == "any" or (own if voice == "outlet" else told)
+        if told_as in modality and voiced and vague <= finest:
+            periods.setdefault(start, []).append((vague, *counted))
     return [_row(start, periods.get(start, [])) for start in _run(sorted(periods), unit)]
 
 
-def _row(start: str, events: list[tuple[int, float, bool]]) -> DyadPeriod:
-    quads = [quad for quad, _, _ in events]
+def _row(start: str, counted: list[tuple[int, ...]]) -> DyadPeriod:
+    """Of (vagueness, quad, events, sum of their scores in tenths)."""
+    quads = {quad: sum(events for _, of, events, _ in counted if of == quad) for quad in (1, 2, 3, 4)}
+    volume = sum(quads.values())
     return DyadPeriod(
         start=start,
-        volume=len(events),
-        verbal_cooperation=quads.count(1),
-        material_cooperation=quads.count(2),
-        verbal_conflict=quads.count(3),
-        material_conflict=quads.count(4),
-        intensity=round(sum(score for _, score, _ in events) / len(events), 3) if events else 0.0,
-        undated=sum(undated for _, _, undated in events),
+        volume=volume,
+        verbal_cooperation=quads[1],
+        material_cooperation=quads[2],
+        verbal_conflict=quads[3],
+        material_conflict=quads[4],
+        intensity=round(sum(tenths for *_, tenths in counted) / 10 / volume, 3) if volume else 0.0,
+        undated=sum(events for vague, _, events, _ in counted if vague == UNDATED),
     )
 
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import msgspec
 from markupsafe import Markup
 
 from dragoman.records import Record
 from dragoman.show.charts import Series, bars
 from dragoman.show.page import Ask, Page, invented
-from dragoman.show.phrases import STANDING, count, quad
+from dragoman.show.phrases import STANDING, count
 from dragoman.store.database import View
 from dragoman.store.rows import ClaimRow, EventRow, Facet, Facets, Noun, Query
 
 _NOUNS: tuple[Noun, ...] = ("documents", "statements", "acts", "events", "claims", "actors")
-_COLUMNS = ("type", "modality", "voices", "first", "actors", "recipients")
-_WINDOWS = (None, 1461, 731, 366, 92, 31)
-"""Days that the pictures reach back: the longest that holds at most _MOST events."""
-_MOST = 30_000
+_MONTHS = 36
+"""Months that the pictures reach back from the last one with an event."""
 _ACTORS = 9
 _DISPUTED = ("disputed", "open-denial", "denied", "withdrawn")
 
@@ -121,24 +117,20 @@ def _pictures(view: View) -> Pictures:
     facets = view.facets()
     kept = _made.get(id(view))
     if kept is None or kept.facets is not facets:
-        since = _window(view)
-        found = view.columns("events", _COLUMNS, Query(since=since))
+        counts = view.months()
+        months = sorted(month for month, *_ in counts if month)
+        run = _months(max(months[0], _back(months[-1])), months[-1]) if months else []
+        since = run[0] if run and run[0] > months[0] else None
         _made.clear()
-        kept = _made[id(view)] = Pictures(_by_month(found), _matrix(found, facets), since, facets)
+        matrix = _matrix(view.dyads(run[0], run[-1]) if run else [], facets)
+        kept = _made[id(view)] = Pictures(_by_month(counts, run), matrix, since, facets)
     return kept
 
 
-def _window(view: View) -> str | None:
-    latest = next((row.start for row in view.events(Query(limit=50)) if row.start), None)
-    for days in _WINDOWS:
-        since = None if days is None or latest is None else _before(latest, days)
-        if view.count("events", Query(since=since)) <= _MOST:
-            return since
-    return since
-
-
-def _before(day: str, days: int) -> str:
-    return (date.fromisoformat(day[:10]) - timedelta(days=days)).isoformat()
+def _back(month: str) -> str:
+    """The month with which the run of months that ends with this one begins."""
+    at = int(month[:4]) * 12 + int(month[5:]) - _MONTHS
+    return f"{at // 12:04}-{at % 12 + 1:02}"
 
 
 def _kind(modality: str, voices: str) -> str:
@@ -146,14 +138,11 @@ def _kind(modality: str, voices: str) -> str:
     return standing if standing != "real" else "own" if '"outlet"' in voices else "told"
 
 
-def _by_month(found: list[tuple[Any, ...]]) -> Markup:
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in _KINDS}
-    for _, modality, voices, first, *_rest in found:
-        if first:
-            counts[_kind(modality, voices)][first[:7]] += 1
-    months = sorted(set().union(*counts.values()))
-    run = _months(months[max(0, len(months) - 36)], months[-1])[-36:] if months else []
-    stacks = [Series(label, kind, [counts[kind][month] for month in run]) for kind, label in _KINDS.items()]
+def _by_month(counts: Iterable[tuple[Any, ...]], run: list[str]) -> Markup:
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in _KINDS}
+    for month, modality, voices, events in counts:
+        found[_kind(modality, voices)][month] += events
+    stacks = [Series(label, kind, [found[kind][month] for month in run]) for kind, label in _KINDS.items()]
     return bars(run, stacks, title="Events by month and by how they are told", height=200)
 
 
@@ -166,24 +155,17 @@ def _months(first: str, last: str) -> list[str]:
     return found
 
 
-def _matrix(found: list[tuple[Any, ...]], facets: Facets) -> Matrix | None:
+def _matrix(found: Iterable[tuple[Any, ...]], facets: Facets) -> Matrix | None:
     columns = list(facets.countries[:_ACTORS])
     known = {one.value for one in columns}
     pairs: dict[tuple[str, str], Counter[bool]] = {}
-    for type, modality, voices, _, actors, recipients in found:
-        if modality not in ("happened", "ongoing") or '"outlet"' not in voices:
-            continue
-        for a in _countries(actors) & known:
-            for b in (_countries(recipients) & known) - {a}:
-                pairs.setdefault((a, b), Counter())[quad(type) > 2] += 1
+    for a, b, _, _, modality, own, _, _, quad, events, _ in found:
+        if own and modality in ("happened", "ongoing") and a in known and b in known:
+            pairs.setdefault((a, b), Counter())[quad > 2] += events
     if not pairs:
         return None
     lines = [Row(a.label, [_cell(a, b, pairs.get((a.value, b.value))) for b in columns]) for a in columns]
     return Matrix(columns, lines)
-
-
-def _countries(parties: str) -> set[str]:
-    return {party.get("country") or party["id"] for party in msgspec.json.decode(parties)}
 
 
 def _cell(a: Facet, b: Facet, counts: Counter[bool] | None) -> Cell:

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from dragoman.store.rows import Facet, Facets
 
 _SQL = {
-    "types": "SELECT type AS value, type AS label, count(*) AS count FROM event GROUP BY type",
-    "modalities": "SELECT modality AS value, modality AS label, count(*) AS count FROM event GROUP BY modality",
-    "countries": """SELECT r.id AS value, r.name AS label, count(*) AS count
-                    FROM actor r JOIN event_key k ON k.role = 'actor' AND k.key = r.id
-                    WHERE r.id = r.country GROUP BY r.id""",
+    "types": "SELECT type AS value, type AS label, sum(events) AS count FROM event_sum GROUP BY type",
+    "modalities": "SELECT modality AS value, modality AS label, sum(events) AS count FROM event_sum GROUP BY modality",
+    "countries": """SELECT r.id AS value, r.name AS label, k.events AS count
+                    FROM key_sum k JOIN actor r ON r.id = k.key WHERE k.role = 'actor' AND r.id = r.country""",
     "outlets": "SELECT outlet AS value, outlet AS label, count(*) AS count FROM document WHERE outlet IS NOT NULL "
     "GROUP BY outlet",
     "stances": "SELECT stance AS value, stance AS label, count(*) AS count FROM statement GROUP BY stance",

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from dragoman.errors import LedgerError
 
-SCHEMA = 1
+SCHEMA = 2
 _MARK = 0x44524147
 """``PRAGMA application_id`` of a ledger: "DRAG"."""
 _WAIT_SECONDS = 5.0
@@ -123,6 +123,12 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if mark != _MARK:
         raise LedgerError(str(path), "this is not a ledger", "Name another file: a ledger is made by `dragoman add`")
+    if version < SCHEMA:
+        raise LedgerError(
+            str(path),
+            f"it was made by an older version (schema {version}, known {SCHEMA})",
+            "Add its sources to a new file",
+        )
     if version > SCHEMA:
         raise LedgerError(
             str(path), f"it was made by a newer version (schema {version}, known {SCHEMA})", "Upgrade Dragoman"

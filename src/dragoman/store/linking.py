@@ -244,8 +244,7 @@ class Linker:
         for id in sorted(whole_of):
             members[whole_of[id]].append(self._telling(id))
         wholes.remove(self._db, self._gone)
-        for whole in sorted(members):
-            wholes.insert(self._db, whole, members[whole])
+        wholes.insert(self._db, members)
 
     def _edges(self, nodes: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Judgements that join: all of copies; by rule those of a telling with its anchor, and those between equally

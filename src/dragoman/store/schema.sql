@@ -1,4 +1,4 @@
--- The ledger, schema 1. No column holds a time of writing or a number that depends on the order of writing, so that
+-- The ledger, schema 2. No column holds a time of writing or a number that depends on the order of writing, so that
 -- the same documents give the same rows whatever way they came. Dates are ISO text, '' where a key needs one and
 -- there is none; lists and records are JSON. Without a rowid the key's columns come first: SQLite 3.40's integrity_check
 -- takes other orders for damage.
@@ -167,3 +167,30 @@ CREATE TABLE document_key (
   PRIMARY KEY (role, key, first DESC, document)
 ) WITHOUT ROWID;
 CREATE INDEX document_key_document ON document_key (document);
+
+-- Sums that depend on the events alone (store/sums.py). Scores are in tenths: sums of whole numbers have no order.
+CREATE TABLE event_sum (
+  month TEXT NOT NULL, type TEXT NOT NULL, modality TEXT NOT NULL, voices TEXT NOT NULL, events INTEGER NOT NULL,
+  PRIMARY KEY (month, type, modality, voices)
+) WITHOUT ROWID;
+
+CREATE TABLE key_sum (
+  role TEXT NOT NULL, key TEXT NOT NULL, events INTEGER NOT NULL,
+  PRIMARY KEY (role, key)
+) WITHOUT ROWID;
+
+-- Events between countries. vague: 0 told to the day, 1 week, 2 month, 3 year, 4 less; -1 undated (first is then the
+-- day of publication). own, told: in an outlet's own voice, attributed. media: countries of the outlets.
+CREATE TABLE dyad (
+  a TEXT NOT NULL, b TEXT NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,
+  vague INTEGER NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL, media TEXT NOT NULL,
+  quad INTEGER NOT NULL, tenths INTEGER NOT NULL,
+  PRIMARY KEY (a, b, first, event)
+) WITHOUT ROWID;
+
+CREATE TABLE dyad_sum (
+  a TEXT NOT NULL, b TEXT NOT NULL, month TEXT NOT NULL,
+  vague INTEGER NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL, media TEXT NOT NULL,
+  quad INTEGER NOT NULL, events INTEGER NOT NULL, tenths INTEGER NOT NULL,
+  PRIMARY KEY (a, b, month, vague, modality, own, told, media, quad)
+) WITHOUT ROWID;

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Literal, Self, TypeVar, cast
 
 import msgspec
 
 from dragoman.records import Coding, Record
-from dragoman.store import facets, ledger, queries, search
+from dragoman.store import facets, ledger, queries, search, sums
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -30,6 +30,7 @@ from dragoman.store.rows import (
 )
 
 Row = TypeVar("Row", bound=Record)
+Unit = Literal["day", "week", "month", "year"]
 
 ROWS: dict[Noun, type[Record]] = {
     "documents": DocumentRow,
@@ -103,7 +104,11 @@ class View:
 
     def count(self, noun: Noun, query: Query | None = None) -> int:
         """How many rows the query selects, whatever its limit and offset."""
-        plan = queries.plan(noun, query or Query())
+        query = query or Query()
+        summed = sums.count(query) if noun == "events" else None
+        if summed is not None:
+            return int(self._all(*summed)[0][0] or 0)
+        plan = queries.plan(noun, query)
         return int(self._all(plan.sql("count(*)"), *plan.values)[0][0])
 
     def columns(self, noun: Noun, names: Sequence[str], query: Query | None = None) -> list[tuple[Any, ...]]:
@@ -210,6 +215,23 @@ class View:
         plan = queries.plan("causes", query)
         sql = f"{plan.sql(f'x.*, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
         return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
+
+    def between(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
+        """What ``a`` does to ``b`` (countries or actor ids): rows of (first day of the period, vagueness, modality,
+        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
+        if sums.is_code(a) and sums.is_code(b):
+            return [tuple(row) for row in self._all(sums.between(unit), a, b)]
+        return sums.kinds(map(dict, self._all(sums.EVENTS, a, b)), unit)
+
+    def dyads(self, since: str = "", until: str = "9999") -> list[tuple[Any, ...]]:
+        """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
+        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
+        return [tuple(row) for row in self._all(sums.DYADS, since, until)]
+
+    def months(self) -> list[tuple[Any, ...]]:
+        """Events by (month, modality, voices); the month is empty where nothing is known of the time."""
+        sql = "SELECT month, modality, voices, sum(events) FROM event_sum GROUP BY month, modality, voices"
+        return [tuple(row) for row in self._all(sql)]
 
     def facets(self) -> Facets:
         """Values for filters with their counts; kept until the ledger changes."""

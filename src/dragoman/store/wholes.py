@@ -11,6 +11,7 @@ import msgspec
 from dragoman.link import claims, origins
 from dragoman.link.claims import Voice
 from dragoman.link.telling import Telling, day
+from dragoman.store import sums
 from dragoman.store.flat import as_json, found_under
 from dragoman.store.rows import Party
 
@@ -23,22 +24,30 @@ Keys = set[tuple[str, str]]
 
 def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Takes events and claims away."""
-    found = (as_json(sorted(ids)),)
+    given = as_json(sorted(ids))
+    sums.remove(db, given)
     for noun in ("event", "claim"):
-        db.execute(f"DELETE FROM {noun}_key WHERE {noun} IN {_AMONG}", found)
-        db.execute(f"DELETE FROM {noun} WHERE id IN {_AMONG}", found)
+        db.execute(f"DELETE FROM {noun}_key WHERE {noun} IN {_AMONG}", (given,))
+        db.execute(f"DELETE FROM {noun} WHERE id IN {_AMONG}", (given,))
 
 
-def insert(db: sqlite3.Connection, id: str, tellings: Sequence[Telling]) -> None:
-    """Writes the event or claim that the tellings make up."""
-    noun = tellings[0].about
-    row, keys = _event(db, tellings) if noun == "event" else _claim(db, tellings)
-    row = {"id": id, **row}
-    columns = ", ".join(f'"{name}"' for name in row)
-    db.execute(f"INSERT INTO {noun} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
-    db.executemany(
-        f"INSERT INTO {noun}_key VALUES (?, ?, ?, ?)", [(role, key, row["first"], id) for role, key in sorted(keys)]
-    )
+def insert(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling]]) -> None:
+    """Writes the events and claims that tellings make up."""
+    events: list[dict[str, object]] = []
+    found: dict[str, Keys] = {}
+    for id in sorted(wholes):
+        noun = wholes[id][0].about
+        made, keys = _event(db, wholes[id]) if noun == "event" else _claim(db, wholes[id])
+        row = {"id": id, **made}
+        columns = ", ".join(f'"{name}"' for name in row)
+        db.execute(f"INSERT INTO {noun} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
+        db.executemany(
+            f"INSERT INTO {noun}_key VALUES (?, ?, ?, ?)", [(role, key, row["first"], id) for role, key in sorted(keys)]
+        )
+        if noun == "event":
+            events.append(row)
+            found[id] = keys
+    sums.add(db, events, found)
 
 
 def _event(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[str, object], Keys]:

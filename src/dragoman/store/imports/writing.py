@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
 from dragoman.coding.ids import short_hash
 from dragoman.errors import InputError
 from dragoman.records import Record
-from dragoman.store import ledger
+from dragoman.store import ledger, sums
 from dragoman.store.flat import as_json
 from dragoman.store.imports.files import Bad
 from dragoman.store.imports.parties import ImportedActor
@@ -34,7 +34,12 @@ _EXAMPLES = 10
 _CACHE = "PRAGMA cache_size = -200000"
 """200 MB of pages: the keys of an actor lie all over the file."""
 
-_EVENT = f"INSERT INTO event VALUES ({', '.join('?' * 17)})"
+_COLUMNS = (
+    *("id", "type", "mode", "modality", "actors", "recipients", "start", "end", "precision", "reports", "independent"),
+    *("outlets", "voices", "modalities", "words", "first", "last"),
+)
+_NAMES = ", ".join(f'"{name}"' for name in _COLUMNS)
+_EVENT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
 _KEY = "INSERT OR IGNORE INTO event_key VALUES (?, ?, ?, ?)"
 _ACTOR = """INSERT INTO actor
             (id, name, kind, country, sectors, documents, mentions, statements, acts_done, acts_received)
@@ -180,8 +185,12 @@ class _Run:
         return short_hash("import", self._origin, row.day, *parties, row.code)
 
     def _write(self, db: sqlite3.Connection, events: Mapping[str, Incoming]) -> None:
-        db.executemany(_EVENT, (self._row(id, row) for id, row in events.items()))
-        db.executemany(_KEY, sorted(self._keys(events)))
+        rows = [dict(zip(_COLUMNS, self._row(id, row), strict=True)) for id, row in events.items()]
+        keys = {id: self._keys(row) for id, row in events.items()}
+        db.executemany(_EVENT, rows)
+        found = ((role, key, row.day, id) for id, row in events.items() for role, key in keys[id])
+        db.executemany(_KEY, sorted(found))
+        sums.add(db, rows, keys)
         done = Counter(actor.id for row in events.values() for actor in row.actors)
         received = Counter(actor.id for row in events.values() for actor in row.recipients)
         met = {actor.id: actor for row in events.values() for actor in (*row.actors, *row.recipients)}
@@ -222,13 +231,10 @@ class _Run:
             self._shown[actor.id] = as_json({"id": actor.id, "name": actor.name, "country": actor.country})
         return self._shown[actor.id]
 
-    def _keys(self, events: Mapping[str, Incoming]) -> Iterator[tuple[str, str, str, str]]:
+    def _keys(self, row: Incoming) -> set[tuple[str, str]]:
         """What an event is found under: parties by id and country, and its origin; among actors alone all are both."""
-        for id, row in events.items():
-            both = [("actor", actor) for actor in row.actors]
-            both += [("recipient", actor) for actor in row.recipients or (row.actors if len(row.actors) > 1 else ())]
-            for role, actor in both:
-                yield role, actor.id, row.day, id
-                if actor.country and actor.country != actor.id:
-                    yield role, actor.country, row.day, id
-            yield "outlet", self._origin, row.day, id
+        both = [("actor", actor) for actor in row.actors]
+        both += [("recipient", actor) for actor in row.recipients or (row.actors if len(row.actors) > 1 else ())]
+        return {(role, key) for role, actor in both for key in (actor.id, actor.country) if key} | {
+            ("outlet", self._origin)
+        }

@@ -1,0 +1,207 @@
+"""Sums over events, kept beside them: what a series, a filter and the first page would else count each time.
+
+They depend on the events alone, so any order of writing gives the same; scores are in tenths, because sums of whole
+numbers do not depend on their order either.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any
+
+import msgspec
+
+from dragoman.link.telling import RECIPROCAL
+from dragoman.store.rows import Query
+from dragoman.words import ontology
+from dragoman.words.actors import actors, plain
+
+VAGUE = (1, 7, 31, 366)
+"""Days below which a time is told to the day, the week, the month, the year: its place here is its vagueness."""
+UNDATED = -1
+"""Vagueness of an event without a date of its own: it stands where it was first published."""
+
+Event = Mapping[str, Any]
+"""A row of the table ``event``, or the same by name."""
+Keys = Mapping[str, Collection[tuple[str, str]]]
+"""Event → (role, key) under which it is found."""
+
+PERIODS = {
+    "day": "first",
+    "week": "date(first, 'weekday 0', '-6 days')",
+    "month": "month || '-01'",
+    "year": "substr(month, 1, 4) || '-01-01'",
+}
+"""Unit → the first day of the period; days and weeks are told by ``dyad``, the others by ``dyad_sum``."""
+KIND = "vague, modality, own, told, media, quad"
+
+_AMONG = "(SELECT value FROM json_each(?))"
+
+
+def add(db: sqlite3.Connection, events: Iterable[Event], keys: Keys) -> None:
+    """Counts events that are being written."""
+    _change(db, events, keys, 1)
+
+
+def remove(db: sqlite3.Connection, ids: str) -> None:
+    """Takes events back from all sums, before their rows go; ``ids`` is a JSON list."""
+    keys: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for role, key, event in db.execute(f"SELECT role, key, event FROM event_key WHERE event IN {_AMONG}", (ids,)):
+        keys[event].add((role, key))
+    _change(db, db.execute(f"SELECT * FROM event WHERE id IN {_AMONG}", (ids,)).fetchall(), keys, -1)
+
+
+def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: int) -> None:
+    months: Counter[tuple[object, ...]] = Counter()
+    found: Counter[tuple[object, ...]] = Counter()
+    sums: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
+    pairs: list[tuple[object, ...]] = []
+    for event in events:
+        months[event["first"][:7], event["type"], event["modality"], event["voices"]] += sign
+        found.update(dict.fromkeys(keys[event["id"]], sign))
+        kind, tenths = _kind(event)
+        first = event["first"][:10]
+        for a, b in _sides(event["type"], keys[event["id"]]) if first else ():
+            pairs.append((a, b, first, event["id"], *kind, tenths))
+            sum = sums[a, b, first[:7], *kind]
+            sum[0] += sign
+            sum[1] += sign * tenths
+    _add(db, "event_sum", ((*key, number) for key, number in sorted(months.items())))
+    _add(db, "key_sum", ((*key, number) for key, number in sorted(found.items())))
+    _add(db, "dyad_sum", ((*key, *sum) for key, sum in sorted(sums.items())))
+    if sign > 0:
+        db.executemany(f"INSERT INTO dyad VALUES ({', '.join('?' * 11)})", sorted(pairs))
+    else:
+        same = "a = ? AND b = ? AND first = ? AND event = ?"
+        db.executemany(f"DELETE FROM dyad WHERE {same}", [pair[:4] for pair in pairs])
+
+
+_KEYS = {
+    "event_sum": ("month", "type", "modality", "voices"),
+    "key_sum": ("role", "key"),
+    "dyad_sum": ("a", "b", "month", "vague", "modality", "own", "told", "media", "quad"),
+}
+_SUMS = {"event_sum": ("events",), "key_sum": ("events",), "dyad_sum": ("events", "tenths")}
+
+
+def _add(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Adds to the sums of a table; what comes to nothing is taken away."""
+    keys, sums = _KEYS[table], _SUMS[table]
+    changed = list(rows)
+    marks = ", ".join("?" * (len(keys) + len(sums)))
+    more = ", ".join(f"{name} = {name} + excluded.{name}" for name in sums)
+    db.executemany(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO UPDATE SET {more}", changed)
+    same = " AND ".join(f"{name} = ?" for name in keys)
+    fewer = [row[: len(keys)] for row in changed if int(str(row[len(keys)])) <= 0]
+    db.executemany(f"DELETE FROM {table} WHERE {same} AND events = 0", fewer)
+
+
+def _kind(event: Event) -> tuple[tuple[object, ...], int]:
+    """What parts an event's rows of the sums from others: vagueness, modality, voices, media, quad; and its score."""
+    voices = event["voices"]
+    kind = (
+        _vague(event["start"] or event["end"], event["first"][:10], event["last"][:10]),
+        event["modality"],
+        int('"outlet"' in voices),
+        int('"attributed"' in voices),
+        _media(event["outlets"]),
+        ontology.quad(event["type"]),
+    )
+    return kind, round(10 * ontology.score(event["type"], event["mode"]))
+
+
+def _sides(type: str, keys: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Who acts on whom, by country; in a reciprocal type each acts on each."""
+    acting, receiving = ({key for role, key in keys if role == side and is_code(key)} for side in _ROLES)
+    found = set(product(acting, receiving))
+    if type in RECIPROCAL:
+        found |= {(b, a) for a, b in found}
+    return found if len(acting | receiving) == 1 else {(a, b) for a, b in found if a != b}
+
+
+_ROLES = ("actor", "recipient")
+
+
+def is_code(key: str) -> bool:
+    """True for what can only be a country: ids of others are words in small letters."""
+    return len(key) == 3 and key.isupper()
+
+
+@lru_cache(maxsize=65536)
+def _vague(dated: str | None, first: str, last: str) -> int:
+    if not dated:
+        return UNDATED
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days if last else 0
+    return next((at for at, length in enumerate(VAGUE) if days < length), len(VAGUE))
+
+
+@lru_cache(maxsize=65536)
+def _media(outlets: str) -> str:
+    """Countries of the outlets that tell it, as far as they are known."""
+    names: list[str] = msgspec.json.decode(outlets)
+    return " ".join(sorted({country for name in names if (country := _country(name))}))
+
+
+@cache
+def _country(outlet: str) -> str | None:
+    tables = actors()
+    found = {entry.id for entry in tables.names.get(plain(outlet), ()) if entry.kind == "outlet"}
+    return tables.known[found.pop()].country if len(found) == 1 else None
+
+
+def between(unit: str) -> str:
+    """The statement that sums what one country does to another (?, ?) by period and kind."""
+    fine = unit in ("day", "week")
+    counted = "count(*), sum(tenths)" if fine else "sum(events), sum(tenths)"
+    return f"""SELECT {PERIODS[unit]} AS period, {KIND}, {counted} FROM {"dyad" if fine else "dyad_sum"}
+               WHERE a = ? AND b = ? GROUP BY period, {KIND}"""
+
+
+DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
+            WHERE a != b AND month >= ? AND month <= ? ORDER BY a, b, month"""
+"""All dyads × months between two months."""
+
+EVENTS = """SELECT substr(e.first, 1, 10) AS first, e.id, e.type, e.mode, e.modality, e.start, e."end", e.last,
+               e.voices, e.outlets
+             FROM event_key k CROSS JOIN event e ON e.id = k.event
+             WHERE k.role = 'actor' AND k.key = ? AND EXISTS (SELECT 1 FROM event_key l
+               WHERE l.role = 'recipient' AND l.key = ? AND l.first = k.first AND l.event = k.event)"""
+"""The events of two actors of whom one at least is no country."""
+
+
+def count(query: Query) -> tuple[str, ...] | None:
+    """The statement that counts a query's events by sums, with its values; None where no sum tells it."""
+    given = {name: value for name, value in msgspec.structs.asdict(query).items() if value is not None}
+    given = {name: value for name, value in given.items() if name not in ("limit", "offset") and value != "any"}
+    if given.keys() <= {"type", "modality"}:
+        where = " AND ".join(["1", *(f"{name} = ?" for name in given)])
+        return f"SELECT sum(events) FROM event_sum WHERE {where}", *map(str, given.values())
+    if len(given) == 1 and given.keys() <= {"actor", "recipient", "outlet"}:
+        return "SELECT sum(events) FROM key_sum WHERE role = ? AND key = ?", *next(iter(given.items()))
+    return None
+
+
+def kinds(events: Iterable[Event], unit: str) -> list[tuple[Any, ...]]:
+    """The same as ``between`` gives, of events as they are."""
+    found: defaultdict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
+    for event in events:
+        if event["first"]:
+            kind, tenths = _kind(event)
+            sum = found[_period(event["first"], unit), *kind]
+            sum[0] += 1
+            sum[1] += tenths
+    return [(*kind, *sum) for kind, sum in sorted(found.items())]
+
+
+def _period(first: str, unit: str) -> str:
+    day = date.fromisoformat(first[:10])
+    if unit == "week":
+        day -= timedelta(days=day.weekday())
+    elif unit != "day":
+        day = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+    return day.isoformat()
