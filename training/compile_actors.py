@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from dragoman.words.actors import spellings
 from dragoman.words.load import several, table
+from dragoman.words.people import leaders
 from dragoman.words.spelling import plain, slug, sound, surname
 
 OUT = Path(__file__).parent.parent / "src/dragoman/words/actors"
@@ -220,7 +221,7 @@ def beside_ours(rows: list[Row]) -> list[Row]:
     tables get the id of offices.tsv."""
     ours: dict[tuple[str, str], list[tuple[str, str]]] = {}
     ids: dict[tuple[str, str], str] = {}
-    for own in table("actors/offices"):
+    for own in (*table("actors/offices"), *leaders()):
         ours.setdefault((own["country"], own["office"]), []).append((own["from"], own["to"] or "9999"))
         for name in (own["person"], *several(own["names"])):
             ids.setdefault((own["country"], sound(name)), own["id"] or slug(own["person"]))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.words.load import lines, several
-from dragoman.words.people import People, Person, Term, _term
+from dragoman.words.load import lines, several, table
+from dragoman.words.people import LAST, People, Person, Term, _term, leaders
 
 
 def test_the_compiled_tables_are_sorted_and_point_to_each_other() -> None:
@@ -65,3 +65,29 @@ def test_a_term_is_written_in_one_cell() -> None:
         "x", "USA", "president", "The President", "", ("GOV", "MIL"), "2009-01-20", "2017-01-20", ""
     )
     assert _term("x", "USA - GOV ..@2019-06-30 Envoy")[-3:] == ("", "", "2019-06-30")
+
+
+def test_leaders_are_written_in_order() -> None:
+    rows = list(leaders())
+    assert len(rows) >= 2000 and len({row["country"] for row in rows}) >= 180
+    for row in rows:
+        assert row["person"] and (not row["to"] or row["from"] < row["to"]), row
+        assert (row["seen"] == LAST) == (not row["to"]), row
+    kings = [row for row in rows if row["office"] == "monarch" and row["country"] == "BEL"]
+    assert [row["title"] for row in kings] == ["King", "King"] and {row["gender"] for row in kings} == {"m"}
+
+
+def test_every_state_has_a_leader_and_most_a_foreign_minister_through_2025() -> None:
+    from dragoman.words.actors import actors
+
+    tables = actors()
+    states = {row["id"] for row in table("actors/states")}
+    for day in ("2023-06-01", "2024-12-01", "2025-12-01"):
+        led = {
+            id
+            for id in states
+            for office in ("president", "prime-minister", "monarch")
+            if tables.holder(id, office, day)
+        }
+        served = {id for id in states if tables.holder(id, "foreign-minister", day)}
+        assert len(led) >= 185 and len(served) >= 150, day

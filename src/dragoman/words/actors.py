@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
-from dragoman.words.people import People, Person, Term
+from dragoman.words.people import People, Person, Term, leaders
 from dragoman.words.spelling import plain, plural, slug, sound, surname
 
 __all__ = [
@@ -228,7 +229,7 @@ class Actors:
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
         terms: dict[str, list[Term]] = {}
         first: dict[str, dict[str, str]] = {}
-        for row in table("actors/offices"):
+        for row in chain(table("actors/offices"), leaders()):
             id = row["id"] or slug(row["person"])
             first.setdefault(id, row)
             sectors = several(row["sectors"])

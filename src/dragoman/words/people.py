@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dragoman.words.load import lines, several
+from dragoman.words.load import lines, several, table
 from dragoman.words.spelling import plain, sound
 
 
@@ -157,6 +157,37 @@ class People(Mapping[str, Person]):
     def _ids(self, key: str) -> tuple[str, ...]:
         listed = self._index.cells(key)
         return tuple(dict.fromkeys((*self._found.get(key, ()), *(listed[0].split("|") if listed else ()))))
+
+
+LAST = "2025-12-31"
+"""The day to which ``leaders.tsv`` is complete."""
+
+
+def leaders() -> Iterator[dict[str, str]]:
+    """The holders of ``leaders.tsv`` as rows of ``offices.tsv``."""
+    titles = {row["office"]: row for row in table("actors/titles")}
+    for row in table("actors/leaders"):
+        office, _, own = row["office"].partition(":")
+        known = titles.get(office) or {"title": "Head", "body": office.partition(".")[0], "sectors": "GOV"}
+        for holder in several(row["holders"]):
+            dates, _, names = holder.partition(" ")
+            start, _, end = dates.partition("..")
+            person, *others = names.split("; ")
+            yield {
+                "id": "",
+                "person": person.removesuffix(" (f)"),
+                "names": "|".join(others),
+                "short": "",
+                "gender": "f" if person.endswith(" (f)") else "m",
+                "country": row["country"],
+                "office": office,
+                "title": own or known["title"],
+                "body": known["body"],
+                "sectors": known["sectors"],
+                "from": start,
+                "to": end,
+                "seen": "" if end else LAST,
+            }
 
 
 def _ordered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
