@@ -138,3 +138,37 @@ def test_components_take_the_smallest_name_in_any_order():
     expected = {"a": "a", "b": "b", "c": "b", "d": "b", "e": "e", "f": "e"}
     for order in permutations(edges):
         assert events.components("fedcba", order) == expected
+
+
+def test_two_of_one_day_differ_by_what_they_are_about():
+    day = on("2024-06-11")
+
+    def signed(text, **given):
+        made = act(document(text), "AGREE", ("CHN", "PAK"), (), when=day, **given)
+        at = text.index("signed")
+        return events.telling(replace(made, trigger=type(made.trigger)(at, at + 6)), "2024-06-12", "d", text)
+
+    rail = signed("China and Pakistan signed a deal on a railway.")
+    fish = signed("Pakistan and China signed a deal on fishing.")
+    both = signed("China and Pakistan signed a deal on fishing. Another is about the railway.")
+    assert not same(rail, fish)
+    assert same(fish, both)
+    assert same(rail, both)
+    assert same(rail, signed("China and Pakistan signed a deal."))
+    assert rail.sharp == 2 > signed("China and Pakistan signed a deal.").sharp
+
+
+def test_the_same_persons_a_day_apart_met_once_and_nobody_named_twice():
+    def met(day, who=("Modi", "Putin")):
+        return told("CONSULT", (person(who[0], "IND"),), (person(who[1], "RUS"),), when=on(day))
+
+    assert (
+        events.same(met("2024-07-08"), met("2024-07-09")) == "same parties, same type, same persons, told a day apart"
+    )
+    assert not same(met("2024-07-08"), met("2024-07-10"))
+    assert not same(met("2024-07-08"), told("CONSULT", ("IND",), ("RUS",), when=on("2024-07-09")))
+
+
+def test_to_mediate_is_not_to_visit():
+    day = on("2023-02-08")
+    assert not same(told("CONSULT", when=day, mode="third-party"), told("CONSULT", when=day, mode="visit"))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.coding.ids import short_hash
+from dragoman.link import wording
 from dragoman.link.telling import (
     MOODS,
     RECIPROCAL,
@@ -28,12 +29,20 @@ _BEFORE, _AHEAD = 3, 10
 """An act without a date is taken to lie in the days before its publication, a plan without one in those after."""
 
 
+_BY_PERSONS = frozenset({"CONSULT"})
+"""Types of which two on one day differ by who took part; of the others by what they are about."""
+BY_MATTER = frozenset({"AGREE", "ACCUSE", "REQUEST", "REJECT", "SANCTION", "THREATEN", "SUPPORT"})
+"""Types of which one country may do several to another on a day, told apart by what they are about."""
+_APART = frozenset({"phone", "third-party"})
 _ECHO_WORDS, _ECHO_CHARACTERS = 6, 200
 _WORD = re.compile(r"\w+")
 
 
-def telling(act: Act, published: str | None, document: str) -> Telling | None:
-    """What the act says took place; None where nobody is named who did it (PLOVER: no named actor, no event)."""
+def telling(act: Act, published: str | None, document: str, text: str = "") -> Telling | None:
+    """What the act says took place; None where nobody is named who did it (PLOVER: no named actor, no event).
+
+    ``text`` is the document's, whose words around the act tell what it was about.
+    """
     actors, recipients = parties(act)
     if not actors:
         return None
@@ -41,8 +50,10 @@ def telling(act: Act, published: str | None, document: str) -> Telling | None:
     sharp = 0
     place = spot(act.where)
     persons = _persons(act)
+    about, beside = wording.matters(act, text) if act.type in BY_MATTER else ((), ())
     if act.when is not None and first and first == last and act.when.precision in ("day", "time"):
-        sharp = 2 if persons or (place is not None and place.exact) else 1
+        described = persons or about or (place is not None and place.exact)
+        sharp = 2 if described else 1
     return Telling(
         about="event",
         type=act.type,
@@ -55,6 +66,8 @@ def telling(act: Act, published: str | None, document: str) -> Telling | None:
         mode=act.mode if act.type == "CONSULT" else None,
         persons=persons,
         place=place,
+        matters=about,
+        beside=beside,
         only=None if first and last else document,
     )
 
@@ -78,7 +91,7 @@ def _time(act: Act, published: str | None) -> tuple[str | None, str | None]:
 
 def _persons(act: Act) -> tuple[tuple[str, str], ...]:
     """Who met: two meetings of the same states on one day differ by the persons, two sanctions do not."""
-    if act.type != "CONSULT":
+    if act.type not in _BY_PERSONS:
         return ()
     both = (*act.actors, *act.recipients)
     return tuple(sorted({(party(each), each.id) for each in both if each.kind == "person"}))
@@ -86,19 +99,43 @@ def _persons(act: Act) -> tuple[tuple[str, str], ...]:
 
 def same(a: Telling, b: Telling) -> str | None:
     """Why the two are the same happening, in words; None where they are not, or it cannot be told."""
-    if (a.about, a.type, a.mood) != (b.about, b.type, b.mood) or not meet(a, b) or elsewhere(a.place, b.place):
+    if (a.about, a.type, a.mood) != (b.about, b.type, b.mood) or elsewhere(a.place, b.place):
         return None
     if not nested(a.actors, b.actors, least=2 if a.type in RECIPROCAL else 1):
         return None
     if bool(a.recipients) != bool(b.recipients) or not nested(a.recipients, b.recipients):
         return None
-    if a.mode and b.mode and a.mode != b.mode and "phone" in (a.mode, b.mode):
-        return None
-    if _other_persons(a, b):
+    if _other_mode(a, b) or _other_persons(a, b) or _other_matter(a, b):
         return None
     whom = "same parties" if (a.actors, a.recipients) == (b.actors, b.recipients) else "parties of one in the other's"
-    time = "same day" if a.first == a.last == b.first == b.last else "times that overlap"
+    if meet(a, b):
+        time = "same day" if a.first == a.last == b.first == b.last else "times that overlap"
+    elif _next_day(a, b):
+        time = "same persons, told a day apart"
+    else:
+        return None
     return f"{whom}, same type, {time}"
+
+
+def _other_mode(a: Telling, b: Telling) -> bool:
+    """True where one is a call or a mediation and the other is said to be something else."""
+    return bool(a.mode and b.mode and a.mode != b.mode and {a.mode, b.mode} & _APART)
+
+
+def _next_day(a: Telling, b: Telling) -> bool:
+    """True where the same persons of two parties at least met, by one account a day before the other's: then it is the
+    date that is told in two ways. Where nobody is named, it may be two meetings."""
+    days = [telling.first for telling in (a, b) if telling.first == telling.last and not telling.only]
+    if len(days) < 2 or day(min(days), 1) != max(days):  # type: ignore[type-var]
+        return False
+    return len({party for party, _ in set(a.persons) & set(b.persons)}) > 1
+
+
+def _other_matter(a: Telling, b: Telling) -> bool:
+    """True where two of one day name what they were about, and neither's text speaks of the other's matter."""
+    if not (a.first == a.last == b.first == b.last and a.matters and b.matters):
+        return False
+    return set(a.matters).isdisjoint((*b.matters, *b.beside)) and set(b.matters).isdisjoint((*a.matters, *a.beside))
 
 
 def _other_persons(a: Telling, b: Telling) -> bool:

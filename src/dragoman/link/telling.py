@@ -70,6 +70,10 @@ class Telling(Record, frozen=True):
     persons: tuple[tuple[str, str], ...] = ()
     """(party, person id) of those named, where the persons are what makes the happening."""
     place: Spot | None = None
+    matters: tuple[str, ...] = ()
+    """What it was about (link.wording), where that is what tells one from another …"""
+    beside: tuple[str, ...] = ()
+    """… and what else the text around it speaks of."""
     only: str | None = None
     """The one document it counts in, where it has no date at all and so cannot be compared."""
 
@@ -183,12 +187,12 @@ def anchor(telling: Telling, matches: list[Telling]) -> str | None:
     on one of them alone, so that it never joins two.
     """
     sharper = [other for other in matches if other.sharp > telling.sharp]
-    return min((_distance(telling, other) for other in sharper), default=(0, 0, None))[2]
+    return min((_distance(telling, other) for other in sharper), default=(0, 0, 0, None))[3]
 
 
-def _distance(a: Telling, b: Telling) -> tuple[int, int, str | None]:
+def _distance(a: Telling, b: Telling) -> tuple[int, int, int, str | None]:
     strangers = len(set(a.actors) ^ set(b.actors)) + len(set(a.recipients) ^ set(b.recipients))
-    return strangers, abs(_middle(a) - _middle(b)), b.id
+    return -len(set(a.matters) & set(b.matters)), strangers, abs(_middle(a) - _middle(b)), b.id
 
 
 def _middle(telling: Telling) -> int:

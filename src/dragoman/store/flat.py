@@ -100,7 +100,7 @@ def _chain(coding: Coding, statement: str | None, statements: dict[str, Statemen
 def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statement]) -> list[Telling]:
     rows, keys, tellings = [], [], []
     for act in coding.acts:
-        telling = events.telling(act, coding.document.published, coding.document.id)
+        telling = events.telling(act, coding.document.published, coding.document.id, coding.document.text)
         if telling is not None:
             tellings.append(telling)
         row = _act(coding, act, statements, telling.id if telling else None)

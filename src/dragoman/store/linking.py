@@ -178,7 +178,7 @@ class Linker:
         for key in keys:
             found = self._db.execute(
                 "SELECT telling FROM block WHERE key = ? AND first >= ? AND first <= ? AND last >= ?",
-                (key, day(telling.first, -COARSE_DAYS) or "", telling.last, telling.first),
+                (key, day(telling.first, -COARSE_DAYS - 1) or "", day(telling.last, 1), day(telling.first, -1)),
             )
             candidates.update(row["telling"] for row in found)
         self._db.executemany(

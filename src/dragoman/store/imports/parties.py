@@ -14,6 +14,7 @@ _WHOLE = ("state", "organisation", "group", "agency", "region", "outlet")
 """Kinds of table entries that a name may be, the surest first."""
 _INSIDE = frozenset({"state", "adjective", "people"})
 _LONGEST = 5
+_CODE = re.compile(r"(?:[A-Z]{3}){1,5}")
 _UNNAMED = frozenset({"", "na", "none", "null", "unspecified actor", "unidentified state actor", "unidentified actor"})
 
 
@@ -71,6 +72,8 @@ def _named(name: str, country: str, sectors: tuple[str, ...]) -> ImportedActor:
     known = _known(name)
     if known is not None and (not country or known.country):
         return known
+    if _CODE.fullmatch(name) and country_of(name[:3]):  # a code where a name is due: RUS, USAGOV
+        return _coded(name, "", country.upper())
     whose = (country_of(country) if country else None) or _country(name)
     return ImportedActor(id=slug(name) or name, name=name, country=whose, sectors=sectors)
 
