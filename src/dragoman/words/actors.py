@@ -31,6 +31,10 @@ HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
 
 
+_GROUPS = frozenset({"CVL", "REB", "PRM", "UAF", "CRM", "OPP", "SOC", "REL", "LAB"})
+"""Sectors of those bodies of ``bodies.tsv`` that are groups, not organs of the state or companies."""
+
+
 class Entry(NamedTuple):
     """What a name may stand for.
 
@@ -166,6 +170,7 @@ class Actors:
         yield from self._states()
         yield from self._metonyms()
         yield from self._bodies_of_many()
+        yield from self._bodies_of_states()
         yield from self._roles()
         yield from self._office_holders()
 
@@ -212,6 +217,17 @@ class Actors:
                     self.members[row["id"]] = several(row["members"])
                 for words in names:
                     yield words, Entry(kind, row["id"], self.known[row["id"]].sectors, row.get("office") or "")
+
+    def _bodies_of_states(self) -> Iterator[tuple[str, Entry]]:
+        for row in table("actors/bodies"):
+            sectors = several(row["sectors"])
+            kind = "group" if sectors[0] in _GROUPS else "organisation"
+            for names in (body.split("; ") for body in several(row["names"])):
+                id = slug(names[0])
+                id = f"{id}-{row['country'].lower()}" if id in self.known else id
+                self._know(id, names[0], kind, row["country"], sectors)
+                for words in names:
+                    yield words, Entry("group" if kind == "group" else "agency", id, sectors)
 
     def _know(self, id: str, name: str, kind: str, country: str, sectors: tuple[str, ...]) -> None:
         self.known[id] = Actor(id=id, name=name, kind=cast(Kind, kind), country=country or None, sectors=sectors)

@@ -30,7 +30,7 @@ def _one(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Parts) -> tupl
     base, regional = owner.actor, owner.entry.kind in REGIONS
     if entry.kind == "government":
         return with_sectors(base, ("GOV",) if base.kind == "state" else base.sectors), "name"
-    if base.kind == "group" and not regional and _collective(entry):
+    if base.kind == "group" and not regional and _collective(entry) and "CVL" not in base.sectors:
         return base, "name"
     if base.kind == "outlet" and entry.office == "media":
         return base, "name"
