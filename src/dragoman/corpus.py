@@ -8,7 +8,7 @@ with dragoman.open("news.ledger") as corpus:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -28,14 +28,17 @@ from dragoman.store.rows import (
     ActorRow,
     ActRow,
     ClaimRow,
+    Decision,
     DocumentRow,
     EventRow,
+    Judged,
     Noun,
     Query,
     Refusal,
     SearchHit,
     StatementRow,
     Tally,
+    Verdict,
 )
 
 Source = str | PathLike[str] | Document
@@ -128,6 +131,33 @@ class Corpus:
     def actors(self, **filters: object) -> list[ActorRow]:
         """Actors, the most mentioned first."""
         return self.view.actors(_query(filters))
+
+    def merge(self, first: str, *others: str, reason: str = "") -> list[Decision]:
+        """Judges events or claims (by their ids or those of acts) to be the same; gives back what was kept."""
+        return self._judge("same", (first, *others), reason)
+
+    def split(self, first: str, *others: str, reason: str = "") -> list[Decision]:
+        """Judges them different: acts are taken out of the event they are in, events are kept apart."""
+        return self._judge("different", (first, *others), reason)
+
+    def _judge(self, verdict: Verdict, ids: Sequence[str], reason: str) -> list[Decision]:
+        self.view.count("documents")  # a judgement makes no new ledger
+        with Writer(self.path) as writer:
+            return writer.judge(verdict, ids, reason)
+
+    def judgements(self) -> list[Judged]:
+        """What was judged by hand."""
+        return self.view.judgements()
+
+    def decide(self, judgements: Iterable[Decision]) -> None:
+        """Keeps judgements that were made on another ledger; they wait for texts that are not in this one."""
+        with Writer(self.path) as writer:
+            writer.decide(judgements)
+
+    def forget(self, judgement: str) -> None:
+        """Takes a judgement back; raises InputError where there is none of that id."""
+        with Writer(self.path) as writer:
+            writer.forget(judgement)
 
     def coding(self, id: str, coder: str | None = None) -> Coding | None:
         """All that was read out of a document; None where it is not in the ledger."""

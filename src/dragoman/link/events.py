@@ -99,6 +99,8 @@ def _persons(act: Act) -> tuple[tuple[str, str], ...]:
 
 def same(a: Telling, b: Telling) -> str | None:
     """Why the two are the same happening, in words; None where they are not, or it cannot be told."""
+    if a.id.partition(".")[0] == b.id.partition(".")[0]:
+        return "told alike"
     if (a.about, a.type, a.mood) != (b.about, b.type, b.mood) or elsewhere(a.place, b.place):
         return None
     if not nested(a.actors, b.actors, least=2 if a.type in RECIPROCAL else 1):
@@ -157,8 +159,11 @@ def echoes(act: Act, text: str) -> tuple[str, str]:
     return short_hash("before", *facts, *before[-_ECHO_WORDS:]), short_hash("after", *facts, *after[:_ECHO_WORDS])
 
 
-def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Each node → the smallest node that it is connected with; edges to unknown nodes do not count."""
+def components(
+    nodes: Iterable[str], edges: Iterable[tuple[str, str]], apart: Iterable[tuple[str, str]] = ()
+) -> dict[str, str]:
+    """Each node → the smallest node that it is connected with; edges to unknown nodes do not count, nor does an edge
+    that would bring together two that are to stay ``apart`` (earlier edges stand before later ones)."""
     root = {node: node for node in nodes}
 
     def find(node: str) -> str:
@@ -167,8 +172,11 @@ def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[s
             node = root[node]
         return node
 
+    kept = [pair for pair in apart if pair[0] in root and pair[1] in root]
     for a, b in edges:
         if a in root and b in root:
             low, high = sorted((find(a), find(b)))
+            if any({find(one), find(other)} == {low, high} for one, other in kept):
+                continue
             root[high] = low
     return {node: find(node) for node in root}

@@ -12,6 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.records import Act, Actor, Place, Record
 
@@ -74,12 +75,16 @@ class Telling(Record, frozen=True):
     """What it was about (link.wording), where that is what tells one from another …"""
     beside: tuple[str, ...] = ()
     """… and what else the text around it speaks of."""
+    mark: str | None = None
+    """Where it stands, if a person has taken it out of an event: it is then told by nothing else."""
     only: str | None = None
     """The one document it counts in, where it has no date at all and so cannot be compared."""
 
     @property
     def id(self) -> str:
-        """Hash of all of it."""
+        """Hash of what it tells, with the mark behind it where there is one."""
+        if self.mark:
+            return f"{replace(self, mark=None).id}.{blake2b(self.mark.encode(), digest_size=4).hexdigest()}"
         return blake2b(msgspec.json.encode(self), digest_size=8).hexdigest()
 
     @property
@@ -187,12 +192,13 @@ def anchor(telling: Telling, matches: list[Telling]) -> str | None:
     on one of them alone, so that it never joins two.
     """
     sharper = [other for other in matches if other.sharp > telling.sharp]
-    return min((_distance(telling, other) for other in sharper), default=(0, 0, 0, None))[3]
+    return min(((*distance(telling, other), other.id) for other in sharper), default=(None,))[-1]  # type: ignore[return-value]
 
 
-def _distance(a: Telling, b: Telling) -> tuple[int, int, int, str | None]:
+def distance(a: Telling, b: Telling) -> tuple[int, int, int]:
+    """How far two tellings are from each other: by matter, by parties, by time."""
     strangers = len(set(a.actors) ^ set(b.actors)) + len(set(a.recipients) ^ set(b.recipients))
-    return -len(set(a.matters) & set(b.matters)), strangers, abs(_middle(a) - _middle(b)), b.id
+    return -len(set(a.matters) & set(b.matters)), strangers, abs(_middle(a) - _middle(b))
 
 
 def _middle(telling: Telling) -> int:

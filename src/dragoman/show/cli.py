@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.errors import DragomanError
-from dragoman.show.commands import coding, imports, ledger, site
+from dragoman.show.commands import coding, imports, judging, ledger, site
 from dragoman.show.commands.say import Failure
 
 
@@ -30,7 +30,7 @@ def cli() -> None:
     where, and on whose word."""
 
 
-for command in (site.demo, coding.code, *ledger.COMMANDS, imports.import_, site.serve, site.version):
+for command in (site.demo, coding.code, *ledger.COMMANDS, *judging.COMMANDS, imports.import_, site.serve, site.version):
     cli.add_command(command)
 
 

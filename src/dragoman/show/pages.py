@@ -90,6 +90,7 @@ def event(ask: Ask) -> Page:
     found = ask.view.event(id)
     if found is None:
         raise missing("Event", id)
+    id = found.id
     paging = filters.query({name: ask.params.get(name) for name in ("limit", "offset")}, "acts")
     query = Query(event=id, limit=paging.limit, offset=paging.offset)
     rows = ask.view.acts(query)

@@ -25,6 +25,7 @@ from dragoman.store.rows import (
     ClaimRow,
     DocumentRow,
     EventRow,
+    Judged,
     Noun,
     SearchHit,
     StatementRow,
@@ -134,7 +135,7 @@ def _statement(row: StatementRow) -> Iterable[Text]:
 def _act(row: ActRow) -> Iterable[Text]:
     yield from (words(when(row.start, row.end, row.precision)), words(who(row.actors, row.recipients), "bold"))
     yield from (what(row.type, row.mode), told(row.modality), voice(row.chain, row.statement))
-    yield from (words(plain(row.words, 200)), words(row.document, "dim"))
+    yield from (words(plain(row.words, 200)), words(row.document, "dim"), words(row.id, "dim"))
 
 
 def _event(row: EventRow) -> Iterable[Text]:
@@ -142,11 +143,13 @@ def _event(row: EventRow) -> Iterable[Text]:
     yield from (what(row.type, row.mode), Text("\n").join(told(value) for value in row.modalities or (row.modality,)))
     yield words(", ".join("own voice" if value == "outlet" else value for value in row.voices))
     yield from (words(f"{row.reports:,}"), words(f"{row.independent:,}"), words(plain(row.words, 200)))
+    yield words(row.id, "dim")
 
 
 def _claim(row: ClaimRow) -> Iterable[Text]:
     yield from (words(day(row.first_seen)), words(plain(row.words, 200)), words(names(row.actors)), words(row.status))
     yield from map(words, (f"{row.asserts:,}", f"{row.denies:,}", f"{row.doubts:,}", f"{row.origins:,}"))
+    yield words(row.id, "dim")
 
 
 def _actor(row: ActorRow) -> Iterable[Text]:
@@ -162,9 +165,12 @@ _LISTS = cast(
             ("Said", "On whose word", "Stance", "What is said", "Told as", "Evidence", "Document"),
             _statement,
         ),
-        "acts": (("When", "Who → whom", "What", "Told as", "On whose word", "Words", "Document"), _act),
-        "events": (("When", "Who → whom", "What", "Told as", "Voices", "Reports#", "Independent#", "Words"), _event),
-        "claims": (("First seen", "Claim", "About", "Status", "Assert#", "Deny#", "Doubt#", "Origins#"), _claim),
+        "acts": (("When", "Who → whom", "What", "Told as", "On whose word", "Words", "Document", "Id"), _act),
+        "events": (
+            ("When", "Who → whom", "What", "Told as", "Voices", "Reports#", "Independent#", "Words", "Id"),
+            _event,
+        ),
+        "claims": (("First seen", "Claim", "About", "Status", "Assert#", "Deny#", "Doubt#", "Origins#", "Id"), _claim),
         "actors": (("Id", "Name", "Kind", "Country", "Mentions#", "Statements#", "Acts done#", "Received#"), _actor),
     },
 )
@@ -180,6 +186,18 @@ def hits(found: Iterable[SearchHit]) -> None:
         out.print(words(hit.title or "untitled", "bold"), words(hit.document, "dim"))
         out.print(words(" · ".join(filter(None, (hit.outlet, day(hit.published)))), "dim"))
         out.print(snippet, "")
+
+
+def judgements(found: Sequence[Judged]) -> None:
+    """What was judged by hand, with the words at both places."""
+    made = table("Id", "Verdict", "One", "Other", "Reason", "Holds")
+    for one in found:
+        sides = (words(plain(side, 100) or "not in this ledger") for side in (one.one, one.other))
+        holds = "yes" if one.holds else "waits"
+        made.add_row(words(one.id, "dim"), words(one.verdict, "bold"), *sides, words(one.reason or "—"), words(holds))
+    if found:
+        console().print(made)
+    console().print(count(len(found), "judgement"))
 
 
 def periods(found: Sequence[DyadPeriod]) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.link import claims, events, origins
 from dragoman.link.telling import Telling, day
 from dragoman.records import Act, Actor, Coding, Statement
+from dragoman.store import decisions
 from dragoman.store.rows import Party
 
 UNKNOWN_OUTLET = "outlet unknown"
@@ -98,16 +100,20 @@ def _chain(coding: Coding, statement: str | None, statements: dict[str, Statemen
 
 
 def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statement]) -> list[Telling]:
-    rows, keys, tellings = [], [], []
+    rows, keys, tellings, told = [], [], [], {}
+    marks = decisions.marks(db, coding)
     for act in coding.acts:
         telling = events.telling(act, coding.document.published, coding.document.id, coding.document.text)
         if telling is not None:
+            telling = replace(telling, mark=marks.get(act.id))
             tellings.append(telling)
+            told[act.id] = telling.id
         row = _act(coding, act, statements, telling.id if telling else None)
         rows.append(row)
         keys += [(role, key, row[16], act.id) for role, key in found_under(act.actors, act.recipients)]
     db.executemany(f"INSERT INTO act VALUES ({', '.join('?' * 22)}) ON CONFLICT (id) DO NOTHING", rows)
     db.executemany("INSERT OR IGNORE INTO act_key VALUES (?, ?, ?, ?)", keys)
+    decisions.learn(db, coding, told)
     return tellings
 
 

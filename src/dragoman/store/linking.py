@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from dragoman.link import claims, copies, events
-from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day
-from dragoman.store import wholes
+from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day, distance
+from dragoman.store import decisions, wholes
 from dragoman.store.flat import as_json
 
 _SAME = {"event": events.same, "claim": claims.same}
@@ -30,6 +30,8 @@ class Linker:
         self._known: dict[str, Telling] = {}
         self._documents: list[str] = []
         self._arrived: list[str] = []
+        self._unsure: set[str] = set()
+        """Tellings of documents that were coded anew: what joined them may be no more."""
         self._touched: set[str] = set()
         """Tellings whose event or claim has to be computed anew."""
         self._gone: set[str] = set()
@@ -52,17 +54,20 @@ class Linker:
 
     def forget(self, document: str) -> None:
         """A document is about to lose its rows (it was coded anew)."""
-        self._touched.update(self._told_by([document]))
+        told = self._told_by([document])
+        self._touched |= told
+        self._unsure |= told
 
     def settle(self) -> None:
         """Brings families, events and claims up to date."""
         self._drop_untold()
         merged = self._join_families()
         self._touched.update(self._told_by(merged))
-        self._judge_copies({*self._documents, *merged})
+        self._judge_copies({*self._documents, *merged, *self._unsure_copies()})
         doubtful = set(self._touched)
         for id, telling in self._new.items():
             doubtful.update(self._judge(id, telling))
+        doubtful.update(id for id in decisions.apply(self._db, self._documents) if self._is_told(id))
         for id in sorted(doubtful):
             self._hang(id)
         self._touched |= doubtful
@@ -95,6 +100,23 @@ class Linker:
             self._db.execute("DELETE FROM judgement WHERE a = ?1 OR b = ?1", (id,))
             self._db.execute("DELETE FROM block WHERE telling = ?", (id,))
             self._db.execute("DELETE FROM telling WHERE id = ?", (id,))
+
+    def _unsure_copies(self) -> set[str]:
+        """Takes back what near copies said of tellings that a document no longer tells; gives back the documents that
+        may say it still."""
+        ids = as_json(sorted(self._unsure))
+        self._db.execute(
+            f"DELETE FROM judgement WHERE \"by\" = 'copies' AND (a IN {_AMONG} OR b IN {_AMONG})", (ids, ids)
+        )
+        found = self._db.execute(
+            f"""SELECT document FROM act WHERE telling IN {_AMONG}
+                UNION SELECT document FROM voice WHERE proposition IN {_AMONG}""",
+            (ids, ids),
+        )
+        return {row["document"] for row in found}
+
+    def _is_told(self, id: str) -> bool:
+        return self._db.execute("SELECT 1 FROM telling WHERE id = ?", (id,)).fetchone() is not None
 
     # Copy families
 
@@ -181,6 +203,9 @@ class Linker:
                 (key, day(telling.first, -COARSE_DAYS - 1) or "", day(telling.last, 1), day(telling.first, -1)),
             )
             candidates.update(row["telling"] for row in found)
+        base = id.partition(".")[0]
+        alike = self._db.execute("SELECT id FROM telling WHERE id >= ? AND id < ?", (base, f"{base}/"))
+        candidates.update(row["id"] for row in alike)
         self._db.executemany(
             "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, telling.first, id, telling.last) for key in keys]
         )
@@ -223,7 +248,9 @@ class Linker:
         telling = self._telling(id)
         if telling.sharp == 2:  # nothing is sharper
             return
-        matches = [self._telling(other) for other, _, by in self._judged(id) if by == "rule"]
+        judged = list(self._judged(id))
+        apart = {other for other, verdict, _ in judged if verdict == "different"}
+        matches = [self._telling(other) for other, _, by in judged if by == "rule" and other not in apart]
         self._db.execute("UPDATE telling SET anchor = ? WHERE id = ?", (anchor(telling, matches), id))
 
     # Events and claims
@@ -237,7 +264,8 @@ class Linker:
             f"SELECT id, whole FROM telling WHERE whole IN {_AMONG}", (as_json(sorted(self._gone)),)
         ).fetchall()
         nodes = {row["id"]: row["whole"] for row in rows}
-        whole_of = events.components(nodes, self._edges(nodes))
+        apart = self._widen(nodes)
+        whole_of = events.components(nodes, self._edges(nodes, first=bool(apart)), apart)
         moved = [(whole, id) for id, whole in whole_of.items() if nodes[id] != whole]
         self._db.executemany("UPDATE telling SET whole = ? WHERE id = ?", moved)
         members: defaultdict[str, list[Telling]] = defaultdict(list)
@@ -246,20 +274,44 @@ class Linker:
         wholes.remove(self._db, self._gone)
         wholes.insert(self._db, members)
 
-    def _edges(self, nodes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Judgements that join: all of copies; by rule those of a telling with its anchor, and those between equally
-        sharp tellings that hang on none."""
+    def _widen(self, nodes: dict[str, str | None]) -> list[tuple[str, str]]:
+        """Pairs that a person judged different and of which one is among the nodes. Where there are some, all that is
+        judged the same as a node is put among them: a new telling between two parts may go to either."""
+        sql = f"""SELECT a, b FROM judgement WHERE verdict = 'different' AND "by" NOT IN ('rule', 'copies')
+                  AND (a IN {_AMONG} OR b IN {_AMONG})"""
+        ids = as_json(sorted(nodes))
+        apart = [tuple(row) for row in self._db.execute(sql, (ids, ids))]
+        waiting = sorted(nodes) if apart else []
+        while waiting:
+            near = {other for id in waiting for other, verdict, _ in self._judged(id) if verdict == "same"}
+            found = self._db.execute(
+                f"SELECT id, whole FROM telling WHERE id IN {_AMONG}", (as_json(sorted(near - nodes.keys())),)
+            ).fetchall()
+            nodes.update((row["id"], row["whole"]) for row in found)
+            self._gone.update(row["whole"] for row in found if row["whole"])
+            waiting = [row["id"] for row in found]
+        return sorted(apart)  # type: ignore[arg-type]
+
+    def _edges(self, nodes: Iterable[str], *, first: bool) -> Iterator[tuple[str, str]]:
+        """Judgements that join, a person's first and where it matters the nearest ``first``: all of his and of copies;
+        by rule those of a telling with its anchor, and those between equally sharp tellings that hang on none."""
         ids = as_json(sorted(nodes))
         anchors = dict(self._db.execute(f"SELECT id, anchor FROM telling WHERE id IN {_AMONG}", (ids,)).fetchall())
-        found = self._db.execute(f'SELECT a, b, "by" FROM judgement WHERE a IN {_AMONG}', (ids,)).fetchall()
-        for a, b, by in found:
-            if b not in anchors:
-                continue
-            alike = self._telling(a).sharp == self._telling(b).sharp
-            if (
-                by == "copies"
-                or b == anchors[a]
-                or a == anchors[b]
-                or (alike and anchors[a] is None and anchors[b] is None)
-            ):
-                yield a, b
+        found = self._db.execute(
+            f"""SELECT a, b, "by" FROM judgement WHERE a IN {_AMONG} AND verdict = 'same'
+                ORDER BY "by" IN ('rule', 'copies'), "by", a, b""",
+            (ids,),
+        ).fetchall()
+        joining = [tuple(row) for row in found if row["b"] in anchors and self._joins(row, anchors)]
+        if first:
+            joining.sort(key=lambda row: (row[2] in ("rule", "copies"), row[2], self._distance(row[0], row[1]), row))
+        yield from ((a, b) for a, b, _ in joining)
+
+    def _joins(self, row: sqlite3.Row, anchors: Mapping[str, str | None]) -> bool:
+        a, b, by = row
+        if by != "rule" or b == anchors[a] or a == anchors[b]:
+            return True
+        return anchors[a] is None and anchors[b] is None and self._telling(a).sharp == self._telling(b).sharp
+
+    def _distance(self, a: str, b: str) -> tuple[int, int, int]:
+        return distance(self._telling(a), self._telling(b))

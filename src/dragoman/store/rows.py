@@ -6,6 +6,7 @@ from typing import Literal
 
 from dragoman.records import Record, Span
 
+Verdict = Literal["same", "different"]
 Noun = Literal["documents", "statements", "acts", "events", "claims", "actors"]
 
 
@@ -196,6 +197,25 @@ class SearchHit(Record, frozen=True):
     published: str | None
     snippet: str
     marks: tuple[Span, ...]
+
+
+class Decision(Record, frozen=True):
+    """What a person judged of two places in texts (store.decisions.Anchor): the same happening or claim, or
+    not: ``different`` takes ``b`` out of what ``a`` is in."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    reason: str = ""
+
+
+class Judged(Decision, frozen=True, kw_only=True):
+    """A decision as it is listed: the words at both places, and whether both are in the ledger so that it holds."""
+
+    id: str
+    one: str
+    other: str
+    holds: bool
 
 
 class Facet(Record, frozen=True):

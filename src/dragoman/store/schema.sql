@@ -102,12 +102,26 @@ CREATE TABLE block (
 ) WITHOUT ROWID;
 CREATE INDEX block_telling ON block (telling);
 
--- Two tellings (a < b) judged the same; by 'rule' or 'copies'.
+-- Two tellings (a < b) judged 'same' or 'different': by 'rule', by 'copies', or by 'user:' and the id of a decision.
 CREATE TABLE judgement (
   a TEXT NOT NULL, b TEXT NOT NULL, "by" TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (a, b, "by")
 ) WITHOUT ROWID;
 CREATE INDEX judgement_b ON judgement (b);
+CREATE INDEX judgement_user ON judgement ("by") WHERE "by" NOT IN ('rule', 'copies');
+
+-- What a person has judged of two anchors (store/decisions.py): 'different' takes b out of what a is in. And the telling
+-- that each anchor stands for now.
+CREATE TABLE decision (
+  a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX decision_b ON decision (b);
+
+CREATE TABLE anchor (
+  id TEXT PRIMARY KEY, document TEXT NOT NULL, telling TEXT
+) WITHOUT ROWID;
+CREATE INDEX anchor_document ON anchor (document);
 
 CREATE TABLE event (
   id TEXT PRIMARY KEY,

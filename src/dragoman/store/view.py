@@ -13,7 +13,7 @@ from typing import Any, Literal, Self, TypeVar, cast
 import msgspec
 
 from dragoman.records import Coding, Record
-from dragoman.store import facets, ledger, queries, search, sums
+from dragoman.store import decisions, facets, ledger, queries, search, sums
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -23,6 +23,7 @@ from dragoman.store.rows import (
     DocumentRow,
     EventRow,
     Facets,
+    Judged,
     Noun,
     Query,
     SearchHit,
@@ -148,8 +149,10 @@ class View:
         return self._one(DocumentRow, f"SELECT {_COLUMNS['documents']} FROM document d WHERE d.id = ?", id)
 
     def event(self, id: str) -> EventRow | None:
-        """One event."""
-        return self._one(EventRow, "SELECT * FROM event WHERE id = ?", id)
+        """One event; by an id that it had before others were joined with it, too."""
+        found = self._one(EventRow, "SELECT * FROM event WHERE id = ?", id)
+        sql = "SELECT e.* FROM telling t JOIN event e ON e.id = t.whole WHERE t.id = ?"
+        return found or self._one(EventRow, sql, id)
 
     def claim(self, id: str) -> ClaimRow | None:
         """One claim."""
@@ -232,6 +235,15 @@ class View:
         """Events by (month, modality, voices); the month is empty where nothing is known of the time."""
         sql = "SELECT month, modality, voices, sum(events) FROM event_sum GROUP BY month, modality, voices"
         return [tuple(row) for row in self._all(sql)]
+
+    def judgements(self) -> list[Judged]:
+        """What a person has judged the same or different."""
+        return decisions.listed(self._all)
+
+    def judged(self, anchor: str) -> str | None:
+        """The event or claim that an anchor of a judgement is in; None where its text is not in the ledger."""
+        sql = "SELECT t.whole FROM anchor n JOIN telling t ON t.id = n.telling WHERE n.id = ?"
+        return next((row["whole"] for row in self._all(sql, anchor)), None)
 
     def facets(self) -> Facets:
         """Values for filters with their counts; kept until the ledger changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +13,9 @@ import msgspec
 from dragoman.errors import InputError
 from dragoman.link import copies
 from dragoman.records import Coding
-from dragoman.store import flat, ledger
+from dragoman.store import decisions, flat, ledger
 from dragoman.store.linking import Linker
+from dragoman.store.rows import Decision, Verdict
 
 Outcome = Literal["coded", "skipped", "there"] | InputError
 
@@ -57,6 +58,41 @@ class Writer:
             outcomes = [self._add(coding, linker) for coding in codings]
             linker.settle()
         return outcomes
+
+    def judge(self, verdict: Verdict, ids: Sequence[str], reason: str = "") -> list[Decision]:
+        """Keeps a person's judgement on acts, events or claims, links anew what it changes, gives back what was kept.
+
+        ``same`` joins the first with each other one; ``different`` takes the others out of the first, or keeps them
+        from being joined with it. Raises InputError where there is nothing to judge.
+        """
+        with ledger.explained(self.path), self._transaction():
+            found = decisions.pairs(self._db, verdict, ids)
+            made = [Decision(a=str(a), b=str(b), verdict=verdict, reason=reason) for a, b in found]
+            self._link_anew(decisions.keep(self._db, made))
+        return made
+
+    def decide(self, made: Iterable[Decision]) -> None:
+        """Keeps judgements that were made elsewhere; those on texts that are not here yet wait for them."""
+        with ledger.explained(self.path), self._transaction():
+            self._link_anew(decisions.keep(self._db, made))
+
+    def forget(self, judgement: str) -> None:
+        """Takes a judgement back; raises InputError where there is none of that id."""
+        with ledger.explained(self.path), self._transaction():
+            self._link_anew(decisions.forget(self._db, judgement))
+
+    def _link_anew(self, documents: Iterable[str]) -> None:
+        """Writes the acts of documents anew, as if they had been coded again."""
+        linker = Linker(self._db)
+        for document in sorted(documents):
+            coding = self._shown(document)
+            if coding is not None:
+                linker.forget(document)
+                flat.remove(self._db, coding)
+                text = self._db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()["text"]
+                whole = msgspec.structs.replace(coding, document=msgspec.structs.replace(coding.document, text=text))
+                linker.learn(flat.insert(self._db, whole), document, new=False)
+        linker.settle()
 
     def _add(self, coding: Coding, linker: Linker) -> Outcome:
         document = coding.document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from dragoman.show.commands.say import day, form_options, ledger_option
-from dragoman.show.filters import FILTERS, NOUNS, actor, choices
+from dragoman.show.filters import FILTERS, LINKS, NOUNS, actor, choices
 from dragoman.store.rows import Noun
 
 if TYPE_CHECKING:
@@ -27,10 +27,15 @@ _HELP = {
     "outlet": "Name of the outlet.",
     "since": "First day: YYYY, YYYY-MM or YYYY-MM-DD.",
     "until": "Last day.",
+    "document": "Id of an article.",
+    "event": "Id of an event: what tells it.",
+    "claim": "Id of a claim: what makes it.",
 }
 _TOLD = {"done": ("happened", "ongoing"), "open": ("planned", "promised", "threatened", "demanded"), "not": ("denied",)}
 
 
+_LINKED = ("documents", "statements", "acts")
+"""Lists of what tells an event or makes a claim."""
 _PAGING: list[Any] = [
     click.option("--limit", type=click.IntRange(0), metavar="N", help="Rows at most (50 in a table)."),
     click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Rows to pass over."),
@@ -74,7 +79,8 @@ def _listing(noun: Noun) -> click.Command:
 
     described = f"List {noun}." if noun != "claims" else "List what is asserted and denied, and by whom."
     command = click.command(noun, help=described)(run)
-    for option in (*_filter_options(FILTERS[noun]), *_PAGING):
+    links = LINKS if noun in _LINKED else ()
+    for option in (*_filter_options((*FILTERS[noun], *links)), *_PAGING):
         command = option(command)
     return form_options(ledger_option(command))
 
