@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from dragoman.coding.ids import short_hash
 from dragoman.link import wording
 from dragoman.link.telling import (
@@ -99,7 +101,7 @@ def _persons(act: Act) -> tuple[tuple[str, str], ...]:
 
 def same(a: Telling, b: Telling) -> str | None:
     """Why the two are the same happening, in words; None where they are not, or it cannot be told."""
-    if a.id.partition(".")[0] == b.id.partition(".")[0]:
+    if a.mark != b.mark and replace(a, mark=None) == replace(b, mark=None):
         return "told alike"
     if (a.about, a.type, a.mood) != (b.about, b.type, b.mood) or elsewhere(a.place, b.place):
         return None

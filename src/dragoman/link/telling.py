@@ -192,7 +192,7 @@ def anchor(telling: Telling, matches: list[Telling]) -> str | None:
     on one of them alone, so that it never joins two.
     """
     sharper = [other for other in matches if other.sharp > telling.sharp]
-    return min(((*distance(telling, other), other.id) for other in sharper), default=(None,))[-1]  # type: ignore[return-value]
+    return min(((*distance(telling, other), other.id) for other in sharper), default=(None,))[-1]
 
 
 def distance(a: Telling, b: Telling) -> tuple[int, int, int]:

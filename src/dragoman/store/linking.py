@@ -290,7 +290,7 @@ class Linker:
             nodes.update((row["id"], row["whole"]) for row in found)
             self._gone.update(row["whole"] for row in found if row["whole"])
             waiting = [row["id"] for row in found]
-        return sorted(apart)  # type: ignore[arg-type]
+        return sorted(apart)
 
     def _edges(self, nodes: Iterable[str], *, first: bool) -> Iterator[tuple[str, str]]:
         """Judgements that join, a person's first and where it matters the nearest ``first``: all of his and of copies;
