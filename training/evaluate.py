@@ -12,7 +12,14 @@ from dragoman.read.document import document
 from training import scoring
 
 DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data"))
-OTHERS = ("evaluate_relation", "evaluate_attribution", "evaluate_time", "evaluate_places", "evaluate_turning")
+OTHERS = (
+    "evaluate_reader_sets",
+    "evaluate_relation",
+    "evaluate_attribution",
+    "evaluate_time",
+    "evaluate_places",
+    "evaluate_turning",
+)
 
 
 def bundled() -> None:
