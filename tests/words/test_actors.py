@@ -25,18 +25,20 @@ def entries(tables: Actors, words: str) -> set[tuple[str, str]]:
 
 
 def test_sizes_are_those_of_a_useful_table() -> None:
-    names = {
-        name: list(table(f"actors/{name}")) for name in ("states", "organisations", "groups", "outlets", "offices")
-    }
+    names = {name: list(table(f"actors/{name}")) for name in ("states", "organisations", "groups", "outlets", "bodies")}
     assert len(names["states"]) >= 195
-    assert len(names["organisations"]) >= 120
-    assert len(names["groups"]) >= 120
-    assert len(names["outlets"]) >= 250
-    assert len(names["offices"]) >= 250
+    assert len(names["organisations"]) >= 250
+    assert sum(bool(row["members"]) for row in names["organisations"]) >= 120
+    assert len(names["groups"]) >= 150
+    assert len(names["outlets"]) >= 800
+    assert sum(bool(row["owner"]) for row in names["outlets"]) >= 250
+    assert sum(len(several(row["names"])) for row in names["bodies"]) >= 1800
     assert sum(len(several(row["words"])) for row in table("actors/agents")) >= 400
 
 
-@pytest.mark.parametrize("name", ["organisations", "groups", "outlets", "metonyms", "regions", "offices"])
+@pytest.mark.parametrize(
+    "name", ["organisations", "groups", "outlets", "metonyms", "regions", "offices", "bodies", "leaders"]
+)
 def test_every_country_and_sector_is_a_known_code(name: str) -> None:
     for row in table(f"actors/{name}"):
         assert row["country"] in COUNTRIES | CODES, row

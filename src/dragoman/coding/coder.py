@@ -92,9 +92,9 @@ def _reason(document: Document) -> str | None:
 def _code(document: Document, doc: Doc) -> Coding:
     text = document.text[: LIMITS.coded_characters]
     quoted = quotes(text)
-    mentions = actors.find(doc, on=document.published, outlet=document.outlet)
-    times = when.find(doc, published=document.published)
     sites = places.find(doc, text=text)
+    mentions = actors.find(doc, on=document.published, sites=sites)
+    times = when.find(doc, published=document.published)
     cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
     drafts = statements.find(doc, quoted, cast)
     mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))

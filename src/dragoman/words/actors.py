@@ -185,6 +185,11 @@ class Actors:
             for words in several(row["capitals"]):
                 yield words, Entry("capital", id, ("GOV",))
 
+        for row in table("actors/former"):
+            for column, kind in (("names", "state"), ("adjectives", "adjective"), ("people", "people")):
+                for words in several(row[column]):
+                    yield words, Entry(kind, row["id"], plural=kind == "people")
+
     def _metonyms(self) -> Iterator[tuple[str, Entry]]:
         for row in table("actors/metonyms"):
             names, country, kind, sectors = (

@@ -63,7 +63,7 @@ class Person(NamedTuple):
             return self.terms[-1], False
         running = [term for term in self.terms if term.holds(on)]
         if running:
-            return running[-1], True
+            return max(running, key=lambda term: (bool(term.office), term.start)), True
         begun = [term for term in self.terms if term.start <= on]
         open_ended = [term for term in begun if not term.over(on)]
         return (open_ended or begun or list(self.terms[:1]))[-1], False

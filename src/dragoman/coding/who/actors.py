@@ -6,30 +6,32 @@ itself → words that stand for actors named before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.where import places
 from dragoman.coding.who import coreference, metonyms, nominals, persons, phrases
-from dragoman.coding.who.names import Hit, Hits, fitting, scan
+from dragoman.coding.who.names import Hit, Hits, fitting, scan, settle_places
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.roles import with_sectors
 from dragoman.parse.syntax import parse
 from dragoman.read import dates
-from dragoman.records import Actor, Mention, Span
+from dragoman.records import Actor, Mention, Place, Span
 from dragoman.words.actors import Actors, actors, plain
 
 
-def find(doc: Doc, *, on: str | None, outlet: str | None = None) -> tuple[Mention, ...]:
+def find(doc: Doc, *, on: str | None, sites: Iterable[Place] = ()) -> tuple[Mention, ...]:
     """All mentions in a parsed text, sorted by span. ``on`` is the day of the text (ISO), by which offices are known.
 
     One span carries several mentions where it names a group ("Russian and Iranian officials", "the two countries").
-    ``outlet`` is the text's own outlet.
+    ``sites`` are the places of the text: they own roles ("Lagos police").
     """
     tables = actors()
     hits = scan(doc, tables)
     names = persons.people(hits, tables, on)
+    settle_places(hits, sites, tables)
     view = View(doc, hits, names, tables, on)
     found = list(phrases.read(view))
     found += _alone(hits, tables)
@@ -53,13 +55,13 @@ def resolve(words: str, *, on: str | None = None, context: str | None = None) ->
     if not plain(words):
         return None
     if context is not None and words in context:
-        return _in_text(words, context, on, trusted=True)
+        return _in_text(words, context, on) or (_by_name(words, tables, on) if " " in words else None)
     bare = words.removeprefix("the ").removeprefix("The ")
     if bare in tables.known:
         return tables.known[bare]
     if bare in tables.people:
         return tables.person(bare, on)
-    return _by_name(bare, tables, on) or _in_text(words, f"{words} said so.", on, trusted=False)
+    return _by_name(bare, tables, on) or _in_text(words, f"{words} said so.", on, alone=True)
 
 
 def _by_name(words: str, tables: Actors, on: str | None) -> Actor | None:
@@ -79,21 +81,17 @@ def _by_name(words: str, tables: Actors, on: str | None) -> Actor | None:
     return tables.person(people[0], on) if len(people) == 1 else None
 
 
-def _in_text(words: str, text: str, on: str | None, trusted: bool) -> Actor | None:
-    """What the words mean in a text; people of no table only where the text is the user's (``trusted``)."""
-    tables = actors()
-    wanted = plain(words.removeprefix("the ").removeprefix("The "))
-    found = {}
-    for mention in find(parse(text), on=on):
-        meant = plain(mention.span.of(text)) == wanted or (trusted and _names(mention, wanted, text))
-        if meant and (trusted or mention.actor.kind != "person" or mention.actor.id in tables.people):
-            found[mention.actor.id] = mention.actor
-    return found.popitem()[1] if len(found) == 1 else None
-
-
-def _names(mention: Mention, wanted: str, text: str) -> bool:
-    """Is the person's own name inside a phrase with titles?"""
-    return mention.actor.kind == "person" and plain(mention.span.of(text)).endswith(wanted)
+def _in_text(words: str, text: str, on: str | None, alone: bool = False) -> Actor | None:
+    """Whom the head of the words names in a text; ``alone``: people of no table need a country."""
+    doc = parse(text)
+    at = text.index(words)
+    span = doc.char_span(at, at + len(words), alignment_mode="expand")
+    head = span.root.idx if span is not None else at
+    found = [one for one in find(doc, on=on, sites=places.find(doc)) if one.span.start <= head < one.span.end]
+    found = [one for one in found if not alone or one.actor.kind != "person" or one.actor.country]
+    longest = max((one.span for one in found), key=lambda one: one.end - one.start, default=None)
+    meant = {one.actor.id: one.actor for one in found if one.span == longest}
+    return meant.popitem()[1] if len(meant) == 1 else None
 
 
 def _alone(hits: Hits, tables: Actors) -> Iterator[Found]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.records import Place
 from dragoman.words.actors import Actors, Entry, plain
 
-SOURCES = frozenset({"state", "adjective", "prefix", "capital", "seat", "agency", "organisation", "group", "outlet"})
+SOURCES = frozenset(
+    {"state", "adjective", "prefix", "capital", "seat", "agency", "organisation", "group", "outlet", "place"}
+)
 REGIONS = frozenset({"region", "region-adjective"})
 AFFILIATIONS = SOURCES | REGIONS
 """Kinds of entry that a role noun can belong to."""
@@ -109,6 +112,20 @@ def scan(doc: Doc, tables: Actors) -> Hits:
         position += step
     _drop_homographs(hits, tables)
     return hits
+
+
+def settle_places(hits: Hits, places: Iterable[Place], tables: Actors) -> None:
+    """Takes in the places that no name of the tables covers: they can own a role ("Lagos police")."""
+    starts = {token.idx: token.i for token in hits.tokens}
+    for place in places:
+        first = starts.get(place.span.start)
+        if first is None or place.country not in tables.known or place.precision in ("sea", "country"):
+            continue
+        last = first
+        while last + 1 < len(hits.tokens) and hits.tokens[last + 1].idx < place.span.end:
+            last += 1
+        if not any(token in hits.at for token in range(first, last + 1)):
+            hits.add(Hit(first, last, (Entry("place", str(place.country)),), hits.words(first, last)))
 
 
 def _drop_homographs(hits: Hits, tables: Actors) -> None:

@@ -18,7 +18,7 @@ from dragoman.coding.who.persons import Name
 from dragoman.records import Actor
 from dragoman.words.actors import HEADS, Entry
 
-_TITLES = ("agent", "weak", "honorific")
+_TITLES = ("agent", "weak", "honorific", "figure")
 _WORLD = frozenset({"UNO", "IGO", "EUR"})
 
 
@@ -90,7 +90,7 @@ def _person(view: View, name: Name) -> Found:
             break
         if entry.kind != "honorific" and title is None:
             title = entry
-        sectors = sectors or entry.sectors
+        sectors = sectors or entry.sectors or (("CVL",) if entry.kind == "figure" else ())
         name.gender = entry.gender or name.gender
         first, hit.used = hit.first, True
     titled = first != name.first
