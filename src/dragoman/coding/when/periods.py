@@ -29,6 +29,8 @@ def duration(found: Found, frame: Frame) -> Reading | None:
     unit, words = found.get("unit") or "", found.groups["count"].lower()
     if found.groups["unit"].lower() == "second" or found.words in ("one day", "a weekend", "a second"):
         return None
+    if words in ("a", "an") and found.groups["unit"].lower().endswith("s"):
+        return Reading("DURATION", period(None, unit))
     if words in ("a", "an") and "-" not in found.words and _after_amount(found):
         return Reading("SET", period(1, unit))
     if found.before is not None and found.before.lower_ == "in" and found.tense == "future":
@@ -44,7 +46,11 @@ def _after_amount(found: Found) -> bool:
 def plural(found: Found, frame: Frame) -> Reading | None:
     """``for decades``, ``years of war``: how long is not said."""
     before = found.before
-    if before is not None and (before.pos_ in ("ADJ", "DET", "NUM", "PRON", "PROPN") or before.tag_ == "VBG"):
+    if (
+        before is not None
+        and not found.words.endswith("-long")
+        and (before.pos_ in ("ADJ", "DET", "NUM", "PRON", "PROPN") or before.tag_ == "VBG")
+    ):
         return None
     return Reading("DURATION", period(None, found.get("unit", "plural") or ""))
 
@@ -71,7 +77,10 @@ def every(found: Found, frame: Frame) -> Reading | None:
 def often(found: Found, frame: Frame) -> Reading | None:
     """``annual``, ``daily``; not in names such as the Daily Mail."""
     token = found.tokens[0]
+    named = found.after is not None and found.after.tag_ == "NNP" and found.after.i + 1 < len(found.doc)
     if token.text[0].isupper() and not token.is_sent_start:
+        return None
+    if named and found.doc[token.i + 2].tag_ == "NNP":
         return None
     return Reading("SET", found.get("often") or "")
 
@@ -105,11 +114,14 @@ def part(found: Found, frame: Frame) -> Reading | None:
 
 
 def _on_day(time: str, found: Found, frame: Frame) -> Reading | None:
-    """A time of day, on the day last named in the sentence, else the day of publication."""
+    """A time of day, on the day last named in the sentence.
+
+    Else its value has the day of publication, as TimeML does, but no day is told and so none can date an act.
+    """
     last, stamp = frame.last, frame.stamp
     if last is not None and last.precision in ("day", "time") and last.start and frame.same_sentence(found):
         return Reading("TIME", f"{last.start}{time}", last.start, last.start, "time", f"text:{last.start}")
     if frame.published is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", precision="time")
     day = frame.published.isoformat()
-    return Reading("TIME", f"{day}{time}", day, day, "time", stamp)
+    return Reading("TIME", f"{day}{time}", precision="time", anchor=stamp)

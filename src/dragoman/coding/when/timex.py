@@ -71,6 +71,12 @@ class Found:
         """The tense of the clause it stands in."""
         return tense_at(self.tokens)
 
+    @property
+    def of_noun(self) -> bool:
+        """Whether it dates a noun ("the closure during the third quarter"), which the verb's tense says nothing of."""
+        head = next((token.head for token in self.tokens if token.head not in self.tokens), None)
+        return head is not None and (head.head if head.pos_ == "ADP" else head).pos_ == "NOUN"
+
     @cached_property
     def before(self) -> Token | None:
         """The token before it in the same sentence."""
@@ -129,6 +135,8 @@ class Frame:
     """What expressions are counted from: the day of publication, and the date last named in the text."""
 
     published: date | None
+    source: str = "published"
+    """Where that day is from: ``published``, or ``text`` where only the text tells it."""
     last: Reading | None = None
     at: int = 0
     """Where in the text that date stands."""
@@ -145,7 +153,7 @@ class Frame:
     @property
     def stamp(self) -> str | None:
         """The anchor of what is counted from publication."""
-        return None if self.published is None else f"published:{self.published.isoformat()}"
+        return None if self.published is None else f"{self.source}:{self.published.isoformat()}"
 
     @property
     def told(self) -> tuple[date | None, str | None]:

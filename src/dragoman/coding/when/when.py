@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.coding.when import dates, deixis, periods
+from dragoman.coding.when import calendar, dateline, dates, deixis, periods
 from dragoman.coding.when.timex import MEANINGS, Found, Frame, Reading, lexicon
 from dragoman.records import Span, Time
 from dragoman.words.load import table
@@ -39,19 +39,26 @@ _SHAPES = {
 _HOLE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _BLANK = "[ \u00a0]"
 _WORD = re.compile(r"[^\W_]+")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+"""A day of publication outside these years was never filled in (0001-01-01, 9999-12-31)."""
 _REACH = 9
 """The core of an expression lies among its first words."""
 _CORES = ("month", "weekday", "weekdays", "unit", "season", "part", "today", "daypart", "holiday", "ref", "often")
 
 
-def find(doc: Doc, *, published: str | None) -> tuple[Time, ...]:
+def find(doc: Doc, *, published: str | None, text: str | None = None) -> tuple[Time, ...]:
     """The time expressions of a parsed text, in order, none overlapping another.
 
-    ``published`` is an ISO date, with or without a time of day; anything else counts as not known.
+    ``published`` is an ISO date, with or without a time of day; anything else counts as not known. The parser does not
+    see the dateline; with the ``text`` itself given, the day that it names is found too, and counted from.
     """
-    frame = Frame(published=_day(published))
+    frame, head = Frame(published=_day(published)), None
+    if (head := dateline.written(text or doc.text, doc.text, frame.published)) is not None:
+        frame = Frame(published=_day(head.start), source="text")
     readings: list[tuple[Found, Reading]] = []
     for found in _matches(doc):
+        if head is not None and found.start < head.span.end and head.span.start < found.end:
+            continue
         reading = _read(found, frame)
         if reading is None:
             continue
@@ -59,15 +66,16 @@ def find(doc: Doc, *, published: str | None) -> tuple[Time, ...]:
         if readings and (joined := _joined(*readings[-1], found, reading)):
             readings[-1] = joined
         else:
-            readings.append((found, reading))
-    return tuple(_time(found, _bounded(found, reading, frame)) for found, reading in readings)
+            readings.extend(_ends(found, reading))
+    times = [_time(found, _bounded(found, reading, frame)) for found, reading in readings]
+    return tuple(sorted([*times, *([head] if head is not None else [])], key=lambda time: time.span))
 
 
 def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
+    """The day of an ISO date; None where it is none, or one that stands for nothing, such as 0001-01-01."""
+    start, _ = calendar.extent((published or "")[:10])
+    day = None if start is None else date.fromisoformat(start)
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _read(found: Found, frame: Frame) -> Reading | None:
@@ -94,10 +102,24 @@ def _joined(left: Found, one: Reading, right: Found, other: Reading) -> tuple[Fo
     return found, replace(day, type="TIME", value=f"{day.value}{time}", precision="time")
 
 
+def _ends(found: Found, reading: Reading) -> Iterator[tuple[Found, Reading]]:
+    """Two years told apart, "from 2009 to 2011", as two expressions; the days of both are those of the range."""
+    if found.operation != "years" or not found.words.startswith(("from ", "between ")) or "year2" not in found.groups:
+        yield found, reading
+        return
+    at = found.start
+    for year in reading.value.split("/"):
+        at = found.text.index(year, at)
+        yield Found(found.doc, found.text, "year", at, at + len(year), {"year": year}), replace(reading, value=year)
+        at += len(year)
+
+
 def _bounded(found: Found, reading: Reading, frame: Frame) -> Reading:
     """The days that "since", "until", "before" and "after" make of a date; the value stays that of the words."""
     word = found.before.lower_ if found.before is not None else ""
     if reading.type != "DATE" or reading.start is None or reading.end is None:
+        return reading
+    if reading.precision == "interval" and found.operation == "year" and "mod" not in found.groups:
         return reading
     if found.after is not None and found.after.tag_ == "POS":
         return reading
