@@ -19,6 +19,8 @@ FROM words JOIN document d ON d.row = words.rowid
 WHERE words MATCH ? ORDER BY words.rank, d.published DESC, d.id LIMIT ? OFFSET ?
 """
 COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
+HOLDING = """SELECT d.id FROM words JOIN document d ON d.row = words.rowid
+WHERE words MATCH ? ORDER BY coalesce(d.published, '9999'), d.id"""
 
 
 def expression(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -207,6 +207,11 @@ class View:
         return [
             search.hit(row) for row in self._all(search.SQL, search.expression(words), _number(limit), _number(offset))
         ]
+
+    def holding(self, phrases: Iterable[str]) -> list[str]:
+        """Ids of the documents that hold one of the phrases, in the order of publication."""
+        found = self._all(search.HOLDING, " OR ".join(search.expression(f'"{phrase}"') for phrase in phrases) or '""')
+        return [row["id"] for row in found]
 
     def search_count(self, words: str) -> int:
         """How many documents hold all the words."""

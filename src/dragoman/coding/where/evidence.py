@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+BAR = -0.8
+"""Above it a name is taken for a place: under zero, as a missed place costs more than a wrong one."""
+
+
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of a kind in ``words/places/context.tsv``, in lower case."""
@@ -103,7 +107,7 @@ def judge(candidates: Sequence[Candidate]) -> list[Candidate]:
         elif strongest[name] > max(one.strength, 1.0):
             more.add("elsewhere a place")
         one.seen |= more
-    return [one for one in candidates if one.strength > 0]
+    return [one for one in candidates if one.strength > BAR]
 
 
 def _observed(one: Candidate) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,17 +47,33 @@ def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
     return (*_dateline(doc, text), *places) if text else places
 
 
-_DATELINE = re.compile(r"\s*((?:[^\W\d_][\w.'’-]*[ ,/]*?){1,4}?)(?=\s*(?:[(,/—–-]|\Z))")
+_DATELINE = re.compile(
+    r"\s*((?:[^\W\d_][\w.'’-]*[ /]*?){1,4}?)(?=\s*(?:[(,/—–-]|\Z))(?:, ?([A-Z][\w. ]*?)(?=\s*[(,—–-]))?"
+)
+_HEAD = 3
+"""A dateline stands in one of the first lines."""
 
 
 def _dateline(doc: Doc, text: str) -> tuple[Place, ...]:
-    """The place that the dateline begins with; it stands where ``doc`` has blanks."""
-    blank = len(doc.text) - len(doc.text.lstrip())
-    found = _DATELINE.match(text[:blank])
-    entry = resolve(found[1]) if found else None
-    if found is None or entry is None:
-        return ()
-    return (_located(entry, Span(found.start(1), found.end(1)), literal=True),)
+    """The place that the dateline begins with, and the wider one behind it; they stand where ``doc`` has blanks."""
+    shown, at = doc.text, 0
+    for line in text[:600].split("\n")[:_HEAD]:
+        seen = shown[at : at + len(line)]
+        blank = len(seen) - len(seen.lstrip())
+        if blank > len(line) - len(line.lstrip()) and (found := _DATELINE.match(line[:blank])):
+            return tuple(_dated(found, at))
+        at += len(line) + 1
+    return ()
+
+
+def _dated(found: re.Match[str], at: int) -> Iterator[Place]:
+    wider = gazetteer().entries(found[2]) if found[2] else ()
+    entries = gazetteer().entries(found[1])
+    held = [entry for entry in entries if _held(wider, entry)]
+    if entry := next(iter(held or entries), None):
+        yield _located(entry, Span(at + found.start(1), at + found.end(1)), literal=True)
+        if held:
+            yield _located(wider[0], Span(at + found.start(2), at + found.end(2)), literal=True)
 
 
 def resolve(name: str, *, country: str | None = None) -> Entry | None:
