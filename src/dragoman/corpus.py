@@ -20,6 +20,10 @@ import msgspec
 from dragoman.errors import DragomanError, InputError
 from dragoman.read import dates
 from dragoman.records import Coding, Document
+from dragoman.relate import forums as relate_forums
+from dragoman.relate import issues as relate_issues
+from dragoman.relate.forums import Forum, ForumRow
+from dragoman.relate.issues import IssueRow, Position
 from dragoman.run import local
 from dragoman.run.shard import Maker, Result, default_coder
 from dragoman.store import tables
@@ -158,6 +162,24 @@ class Corpus:
         """Takes a judgement back; raises InputError where there is none of that id."""
         with Writer(self.path) as writer:
             writer.forget(judgement)
+
+    def forums(self) -> list[ForumRow]:
+        """Recurring meetings that the articles tell of, those with most sessions first."""
+        return relate_forums.forums(self.view)
+
+    def forum(self, name: str) -> Forum:
+        """A forum's sessions with what was said at each; InputError for a name that nobody knows."""
+        return relate_forums.forum(self.view, name)
+
+    def issues(self) -> list[IssueRow]:
+        """Subjects that actors speak and act about, the busiest first."""
+        return relate_issues.issues(self.view)
+
+    def issue(
+        self, name: str, *, actor: str | None = None, since: str | None = None, until: str | None = None
+    ) -> list[Position]:
+        """What was said and done about a subject, in order of time; InputError for a name that is in no table."""
+        return relate_issues.positions(self.view, name, actor=actor, since=since, until=until)
 
     def coding(self, id: str, coder: str | None = None) -> Coding | None:
         """All that was read out of a document; None where it is not in the ledger."""

@@ -416,6 +416,9 @@ class FakeView:
         hit = SearchHit(**HEAD, snippet="… talks in Moscow & <more>", marks=(Span(11, 17),))
         return [hit][offset:][:limit] if words != "nothing" else []
 
+    def holding(self, phrases):
+        return list(self.codings)
+
     def search_count(self, words):
         return len(self.search(words))
 

@@ -244,3 +244,20 @@ def test_a_ledger_without_anything_told_has_nothing_to_show(tmp_path, capsys):
         writer.add([msgspec.structs.replace(CODING, statements=(), acts=(), links=())])
     tour.tell(tmp_path / "bare.ledger")
     assert "1 document, 0 statements, 0 acts" in capsys.readouterr().out
+
+
+def test_forums_and_issues(ledger):
+    assert "forums" in run("forums", "--ledger", ledger).stdout
+    assert "0 sessions of Shanghai Cooperation Organisation" in run("forum", "SCO", "--ledger", ledger).stdout
+    assert run("forum", "sco", "--csv", "--ledger", ledger).stdout.startswith("id,forum,number,start")
+    assert run("forum", "sco", "--json", "--ledger", ledger).stdout == ""
+    assert run("forums", "--csv", "--ledger", ledger).stdout.startswith("id,name,known")
+    assert "Drones" in run("issues", "--ledger", ledger).stdout
+    assert json.loads(run("issues", "--json", "--ledger", ledger).stdout.splitlines()[0])["id"]
+    shown = run("issue", "drones", "--ledger", ledger).stdout
+    assert "Iran" in shown and "statements and acts" in shown
+    one = run("issue", "drones", "--actor", "iran", "--ledger", ledger).stdout
+    assert "denies" in one and "Russia" in one
+    assert run("issue", "drones", "--csv", "--ledger", ledger).stdout.startswith("day,end,precision,actor")
+    refused = run("issue", "phlogiston", "--ledger", ledger)
+    assert refused.exit_code == 1 and "`dragoman issues`" in refused.stderr

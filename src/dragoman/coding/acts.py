@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding import grammar, slots
 from dragoman.coding.participants import Cast, distinct
+from dragoman.coding.when.words import tells_time
 from dragoman.records import Participant, Span
 from dragoman.words import cues
 
@@ -114,7 +115,7 @@ def _needed(verb: Token, cue: cues.ActCue) -> tuple[bool, Token | None]:
 
 def _complements(small: Token, verb: Token) -> bool:
     """False for the "on" of "on Monday"."""
-    return small.i > verb.i and not any(below.ent_type_ in ("DATE", "TIME") for below in small.children)
+    return small.i > verb.i and not any(tells_time(below) for below in small.children)
 
 
 def _is_answer(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dragoman.coding import grammar
 from dragoman.coding.drafts import join
 from dragoman.coding.quotes import Quote
 from dragoman.coding.speakers import noun_phrase
+from dragoman.coding.when.words import tells_time
 from dragoman.records import Span
 from dragoman.words import cues
 
@@ -62,9 +63,7 @@ def _related(verb: Token) -> list[Span]:
 
 def _after(verb: Token, preposition: str) -> list[Token]:
     """Objects and clauses behind a preposition ("of supplying drones")."""
-    found = [
-        one for one in grammar.after(verb, preposition) if one.i > verb.i and one.ent_type_ not in ("DATE", "TIME")
-    ]
+    found = [one for one in grammar.after(verb, preposition) if one.i > verb.i and not tells_time(one)]
     for child in grammar.children(verb, "prep"):
         if child.lower_ == preposition and child.i > verb.i:
             found.extend(grammar.children(child, "pcomp"))
@@ -109,7 +108,7 @@ def _undated(span: Span, clause: Token, verb: Token) -> Span:
     if lead.head != clause or lead.dep_ != "prep" or lead.lower_ != "on":
         return span
     last = max(part.i for part in lead.subtree)
-    if last + 1 >= len(verb.doc) or verb.doc[last].ent_type_ not in ("DATE", "TIME"):
+    if last + 1 >= len(verb.doc) or not tells_time(verb.doc[last]):
         return span
     return Span(verb.doc[last + 1].idx, span.end)
 

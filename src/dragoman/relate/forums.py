@@ -49,6 +49,26 @@ class Session(Record, frozen=True):
     """What was said there, by the articles that say where it was said, or by its days."""
 
 
+class SessionRow(Record, frozen=True):
+    """A session on one line: the names of its parties, and each thing said there as ``speaker stance: content``."""
+
+    id: str
+    forum: str
+    number: int | None
+    start: str | None
+    end: str | None
+    precision: str | None
+    place: str | None
+    country: str | None
+    host: str | None
+    participants: tuple[Party, ...]
+    issues: tuple[str, ...]
+    agenda: tuple[str, ...]
+    said: tuple[str, ...]
+    documents: tuple[str, ...]
+    words: str
+
+
 class ForumRow(Record, frozen=True):
     """A forum in a list. ``known``: it stands in the table; else it was found in the texts by its form."""
 
@@ -86,6 +106,13 @@ def forum(view: View, name: str) -> Forum:
         if wanted in (subject.id, subject.name.lower(), *(one.lower() for one in subject.names)):
             return _forum(view, subject, some)
     return _forum(view, subjects.called("forum", name), [])
+
+
+def row(session: Session) -> SessionRow:
+    """A session on one line."""
+    told = {name: getattr(session, name) for name in SessionRow.__struct_fields__ if name not in ("host", "said")}
+    said = tuple(f"{one.speaker} {one.stance}: {one.content}" for one in session.said)
+    return SessionRow(**told, host=session.host.name if session.host else None, said=said)
 
 
 def _seen(view: View) -> dict[str, tuple[Subject, list[Sighting]]]:

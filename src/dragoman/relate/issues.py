@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -16,6 +17,7 @@ from dragoman.relate.articles import Article, holding
 from dragoman.store.rows import ActRow, Party, Query, StatementRow
 from dragoman.store.view import View
 from dragoman.words import ontology, subjects
+from dragoman.words.load import several, table
 from dragoman.words.subjects import Subject
 
 By = Literal["country", "actor"]
@@ -26,6 +28,7 @@ class Position(Record, frozen=True):
 
     day: str | None
     """When it was said or done, as the text tells it; None where it does not."""
+    end: str | None
     precision: str | None
     actor: str
     actor_id: str | None
@@ -101,9 +104,8 @@ def positions(
         for id, position in _positions(view, article)
         if id == subject.id and (actor is None or actor in (position.actor_id, position.country))
     ]
-    kept = [
-        one for one in found if (since or "") <= _time(one)[:10] and (not until or _time(one)[: len(until)] <= until)
-    ]
+    dated = (one for one in found if since is None or _time(one) >= since)
+    kept = (one for one in dated if until is None or "" < _time(one)[: len(until)] <= until)
     return sorted(kept, key=lambda one: (_time(one), one.document, one.id))
 
 
@@ -151,6 +153,7 @@ def _named(text: str, spans: Iterable[Span]) -> list[str]:
 def _of_statement(row: StatementRow) -> Position:
     return Position(
         day=row.said,
+        end=row.said,
         precision="day" if row.said else None,
         actor=row.speaker,
         actor_id=row.speaker_id,
@@ -175,6 +178,7 @@ def _of_act(row: ActRow) -> Iterator[Position]:
     for party in row.actors:
         yield Position(
             day=row.start,
+            end=row.end,
             precision=row.precision,
             actor=party.name,
             actor_id=party.id,
@@ -205,7 +209,7 @@ def _standing(id: str, found: list[Position], by: By) -> Standing:
     days = [one.day for one in found if one.day]
     return Standing(
         id=id,
-        name=state.actor if state else _country(id) if by == "country" else names.most_common(1)[0][0],
+        name=state.actor if state else country(id) if by == "country" else names.most_common(1)[0][0],
         country=found[0].country,
         said=sum(one.how == "said" for one in found),
         did=sum(one.how == "did" for one in found),
@@ -232,11 +236,11 @@ def _row(subject: Subject, found: list[Position]) -> IssueRow:
     )
 
 
-def _country(code: str) -> str:
+def country(code: str) -> str:
+    """The name of a state by its code; the code where there is none."""
     return _states().get(code, code)
 
 
+@cache
 def _states() -> Mapping[str, str]:
-    from dragoman.words.load import several, table
-
     return {row["id"]: several(row["names"])[0] for row in table("actors/states")}

@@ -115,7 +115,8 @@ def sightings(article: Article, mentioned: Iterable[tuple[str, Span]], forums: d
             current = _sighting(article, forums[current.forum], back, sentence, current)
             found.append(current)
         elif sentence not in by_sentence and current is not None and current.sentence.end == sentence.start:
-            if patterns().part.search(article.text, sentence.start, sentence.end):
+            told = patterns().part.search(article.text, sentence.start, sentence.end)
+            if told is not None:
                 current.parties += _parties(article, sentence, Span(sentence.start, sentence.start))
     return found
 
@@ -125,7 +126,7 @@ def _is_meeting(text: str, span: Span, sentence: Span) -> bool:
     before = text[max(sentence.start, span.start - 80) : span.start]
     return (
         patterns().met.match(text, span.end, sentence.end) is not None
-        or patterns().meeting_of.search(before)
+        or patterns().meeting_of.search(before) is not None
         or patterns().addressed.search(before) is not None
     )
 

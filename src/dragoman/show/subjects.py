@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.relate import forums, issues
-from dragoman.relate.forums import ForumRow, Session
+from dragoman.relate.forums import ForumRow, SessionRow
 from dragoman.relate.issues import IssueRow, Position
 from dragoman.show import filters
 from dragoman.show.lists import Field
@@ -30,10 +30,17 @@ def forum(ask: Ask) -> Page:
         "wide": True,
         "forum": found,
         "titles": {id: _title(ask, id) for session in found.sessions for id in session.documents},
+        "members": [_member(ask, code) for code in found.members],
         "agenda": [subjects.issues()[id] for id in found.agenda],
         "issues": subjects.issues(),
     }
-    return Page("forum.html", found.row.name, found, found.sessions, Session, context)
+    return Page("forum.html", found.row.name, found, list(map(forums.row, found.sessions)), SessionRow, context)
+
+
+def _member(ask: Ask, code: str) -> Facet:
+    """A member with its name; its count is that of its mentions, 0 where the ledger has none."""
+    row = ask.view.actor(code)
+    return Facet(value=code, label=row.name if row else issues.country(code), count=row.mentions if row else 0)
 
 
 def _title(ask: Ask, id: str) -> str:
@@ -64,7 +71,7 @@ def issue(ask: Ask) -> Page:
         "rows": shown,
         "actor": query.actor,
         "fields": _fields(query, str(by)),
-        "asked": ask.params,
+        "by": by,
         **pager(f"/issues/{subject.id}", ask.params, query, len(shown), len(chosen)),
     }
     data: dict[str, Any] = {"issue": subject._asdict(), "positions": lines, "rows": chosen}

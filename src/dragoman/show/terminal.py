@@ -200,6 +200,14 @@ def judgements(found: Sequence[Judged]) -> None:
     console().print(count(len(found), "judgement"))
 
 
+def lines(headers: Sequence[str], found: Iterable[Sequence[object]]) -> None:
+    """A table of plain cells; a header that ends in ``#`` is a column of figures."""
+    made = table(*headers)
+    for row in found:
+        made.add_row(*(words(f"{cell:,}" if isinstance(cell, int) else str(cell)) for cell in row))
+    console().print(made)
+
+
 def periods(found: Sequence[DyadPeriod]) -> None:
     """A dyad's figures, periods without events left out."""
     made = table(

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import DragomanError, InputError, LedgerError
 from dragoman.records import Record
-from dragoman.show import dyad, lists, overview, pages, phrases
+from dragoman.show import dyad, lists, overview, pages, phrases, subjects
 from dragoman.show.filters import NOUNS
 from dragoman.show.page import Ask, Missing, Page
 from dragoman.store import tables
@@ -52,6 +52,10 @@ MAKERS: Mapping[str, Maker] = {
     "/claims/{id}": pages.claim,
     "/actors/{id}": pages.actor,
     "/dyads/{a}/{b}": dyad.dyad,
+    "/forums": subjects.all_forums,
+    "/forums/{id}": subjects.forum,
+    "/issues": subjects.all_issues,
+    "/issues/{id}": subjects.issue,
     "/search": lists.search,
 }
 
@@ -180,7 +184,7 @@ _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.PackageLoader("dragoman.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _ENVIRONMENT.globals.update(
-    nouns=("events", "acts", "statements", "claims", "actors", "documents"),
+    nouns=("events", "acts", "statements", "claims", "actors", "forums", "issues", "documents"),
     quad=phrases.quad,
     quad_name=lambda type: ontology.QUADS.get(phrases.quad(type), "unknown type"),
     standing=lambda modality: phrases.STANDING.get(modality, "open"),

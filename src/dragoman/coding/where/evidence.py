@@ -6,6 +6,7 @@ The weights were fitted by ``training/fit_places.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -130,6 +131,8 @@ def _itself(one: Candidate) -> Iterator[str]:
         yield "common given"
     if best.precision == "admin1" and name.endswith(".") and (one.before is None or one.before.text not in "-—"):
         yield "abbreviation alone"
+    if one.before is None and re.search(rf"\b{re.escape(one.text.lower())}\b", one.first.doc.text):
+        yield "a word elsewhere"
     if one.first.i != one.last.i:
         yield "several words"
     elif one.first.tag_ not in ("NNP", "NNPS"):

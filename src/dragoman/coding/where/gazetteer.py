@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from dragoman.coding.where import towns
 from dragoman.records import PlacePrecision
 from dragoman.words.load import several, table
 
@@ -34,13 +34,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer:
-    """Names → entries. Lines of cities and towns stay text until they are asked for: most never are."""
+    """Names → entries. City lines stay text until they are asked for: most never are."""
 
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._lines: dict[str, list[str]] = {}
-        self._towns: list[str] = []
-        """Lines in the order of the names that they begin with."""
         self.inner: set[str] = set()
         """Words that stand in small letters inside names of states, divisions and sites: "nuclear", "of"."""
         for row in table("places/countries"):
@@ -89,31 +87,20 @@ class Gazetteer:
                 else:
                     lines[name] = [line]
 
-        self._towns = files("dragoman.words").joinpath("places/towns.tsv").read_text(encoding="utf-8").split("\n")[3:-1]
-
-    def _in_towns(self, wanted: str) -> list[str]:
-        """The lines of the towns of that name."""
-        start = wanted + "\t"
-        first = last = bisect_left(self._towns, start)
-        while last < len(self._towns) and self._towns[last].startswith(start):
-            last += 1
-        return self._towns[first:last]
-
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the likeliest first; none for the names of outlets and bodies."""
         wanted = key(name)
         if wanted in self._hidden and wanted not in self._entries:
             return ()
-        cities = [*self._lines.get(wanted, ()), *(line.partition("\t")[2] for line in self._in_towns(wanted))]
+        cities = [*self._lines.get(wanted, ()), *towns.named(wanted)]
         found = [*self._entries.get(wanted, ()), *(_city(line, wanted) for line in cities)]
         return tuple(sorted(found, key=lambda entry: -entry.weight))
 
     def __contains__(self, name: str) -> bool:
         """Whether the name is known, be it only as that of an outlet or a body."""
         wanted = key(name)
-        return (
-            wanted in self._lines or wanted in self._entries or wanted in self._hidden or bool(self._in_towns(wanted))
-        )
+        listed = wanted in self._lines or wanted in self._entries or wanted in self._hidden
+        return listed or bool(towns.named(wanted))
 
 
 def key(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.coding.when.words import tells_time
 from dragoman.coding.who.names import Hit, Hits
 from dragoman.words import cues
 from dragoman.words.actors import HEADS, Actors, Entry, plain, slug, surname
@@ -262,6 +263,6 @@ def _short_forms(name: Name, tables: Actors) -> set[str]:
 def _called(first: int, last: int, hits: Hits) -> bool:
     token = hits.tokens[last]
     hit = hits.at.get(last)
-    if not token.text[0].isupper() or token.ent_type_ == "DATE" or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
+    if not token.text[0].isupper() or tells_time(token) or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
         return False
     return hit is None or (hit.last - hit.first <= last - first and not hit.entry("agency", "other"))
