@@ -111,7 +111,8 @@ def test_an_open_interval_runs_to_the_publication():
 
 
 def test_sharpness():
-    assert told().sharp == 0
+    assert told().sharp == -1
+    assert told(when=on("2023-02-01", "2023-02-28", "month")).sharp == 0
     assert told(when=on("2023-02-08")).sharp == 1
     assert told(when=on("2023-02-08"), where=city("Kyiv", "UKR")).sharp == 2
     assert told("CONSULT", (person("Lavrov", "RUS"),), ("IRN",), when=on("2023-02-08")).sharp == 2

@@ -22,11 +22,35 @@ def pairs() -> list[same_event.Pair]:
 @pytest.fixture(scope="module")
 def events(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Act of the gold → its event."""
+    with View(_ledger(tmp_path_factory)) as view:
+        return {row.id: row.event or row.id for row in view.acts(Query(limit=-1))}
+
+
+def _ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("same") / "gold.ledger"
     with Writer(path) as writer:
         writer.add(same_event.codings(same_event.told()))
-    with View(path) as view:
-        return {row.id: row.event or row.id for row in view.acts(Query(limit=-1))}
+    return path
+
+
+def test_what_was_planned_and_threatened_leads_to_what_came_of_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Of the own articles, whose plans all have a label: each that came true, and no other."""
+    with View(_ledger(tmp_path_factory)) as view:
+        event = {row.id: row.event for row in view.acts(Query(limit=-1))}
+        labels = {event[each.key]: each.event for each in same_event.told() if "event" in each.act}
+        found = {
+            (each.kind, labels.get(each.event), labels.get(row.id))
+            for row in view.events(Query(limit=-1))
+            for each in row.follows
+            if labels.get(each.event)
+        }
+    assert found == {
+        ("planned", "fidan-plan", "fidan-baghdad"),
+        ("planned", "railway-plan", "railway"),
+        ("planned", "sanctions-plan", "us-sanctions"),
+        ("planned", "food-plan", "food"),
+        ("threatened", "algeria-recall-threatened", "algeria-recall"),
+    }
 
 
 def test_there_are_enough_pairs_of_both_kinds(pairs: list[same_event.Pair]) -> None:

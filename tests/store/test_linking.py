@@ -239,3 +239,33 @@ def test_every_event_is_a_component_of_what_was_judged(add):
     edges = [tuple(row) for row in view._all("SELECT a, b FROM judgement")]
     nodes = [row[0] for row in view._all("SELECT id FROM telling WHERE about = 'event'")]
     assert set(events.components(nodes, edges).values()) == {event.id for event in view.events()}
+
+
+def test_what_happened_knows_what_was_planned_and_what_became_of_it(add):
+    plan = report(1, modality="planned", day="2023-02-12")
+    view = add(plan, report(2, day="2023-02-12", published="2023-02-13"), report(3, day="2023-03-12"))
+    later, planned, done = sorted(view.events(), key=lambda event: (event.start, event.modality), reverse=True)
+    assert (planned.modality, done.start) == ("planned", "2023-02-12")
+    assert [(each.event, each.kind) for each in done.follows] == [(planned.id, "planned")]
+    assert [(each.event, each.kind) for each in planned.followed_by] == [(done.id, "planned")]
+    assert (later.follows, later.followed_by) == ((), ())
+
+
+def test_dates_that_differ_are_kept(add):
+    modi, putin = person("Modi", "IND"), person("Putin", "RUS")
+    given = {"actors": (modi,), "recipients": (putin,)}
+    view = add(report(1, **given), report(2, day="2023-02-09", **given), report(3, day=None, **given))
+    (event,) = view.events()
+    assert event.dates == ("2023-02-08", "2023-02-09")
+
+
+def test_what_was_alleged_and_then_confirmed(add):
+    def said(number, who, stance, published):
+        doc = document(story(number), outlet=f"Outlet {number}", published=published)
+        one = statement(doc, who, stance)
+        return coding(doc, [act(doc, "AID", statement=one.id, when=on("2023-01-20"))], [one])
+
+    (event,) = add(said(1, "UKR", "alleges", "2023-02-09"), said(2, "USA", "asserts", "2023-02-10")).events()
+    assert event.confirmed is None
+    (event,) = add(said(3, "IRN", "admits", "2023-02-11")).events()
+    assert str(event.confirmed) == "alleged by Ukraine (2023-02-09), confirmed by Iran (2023-02-11)"

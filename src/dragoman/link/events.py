@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from dragoman.coding.ids import short_hash
 from dragoman.link import wording
 from dragoman.link.telling import (
+    BEFORE,
     MOODS,
     RECIPROCAL,
     Telling,
@@ -27,8 +28,8 @@ from dragoman.link.telling import (
 )
 from dragoman.records import Act
 
-_BEFORE, _AHEAD = 3, 10
-"""An act without a date is taken to lie in the days before its publication, a plan without one in those after."""
+_AHEAD = 10
+"""A plan without a date is taken to lie in the days after its publication, any other act in those BEFORE."""
 
 
 _BY_PERSONS = frozenset({"CONSULT"})
@@ -49,7 +50,7 @@ def telling(act: Act, published: str | None, document: str, text: str = "") -> T
     if not actors:
         return None
     first, last = _time(act, published)
-    sharp = 0
+    sharp = 0 if act.when is not None and (act.when.start or act.when.end) else -1
     place = spot(act.where)
     persons = _persons(act)
     about, beside = wording.matters(act, text) if act.type in BY_MATTER else ((), ())
@@ -87,8 +88,8 @@ def _time(act: Act, published: str | None) -> tuple[str | None, str | None]:
     if out is None or act.modality == "historical":
         return None, None
     if MOODS[act.modality] == "planned":
-        return day(published, -_BEFORE), day(published, _AHEAD)
-    return day(published, -_BEFORE), out
+        return day(published, -BEFORE), day(published, _AHEAD)
+    return day(published, -BEFORE), out
 
 
 def _persons(act: Act) -> tuple[tuple[str, str], ...]:

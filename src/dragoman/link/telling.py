@@ -34,6 +34,8 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that all parties do together: a visit told by the guest and by the host is one visit (PLOVER: all parties are
 actors of a reciprocal act)."""
 
+BEFORE = 3
+"""Days before its publication in which an act without a date is taken to lie."""
 COARSE_DAYS = 62
 """A time longer than this fits too much: such tellings are the same only where both name the same period."""
 
@@ -57,7 +59,8 @@ class Spot(Record, frozen=True):
 
 
 class Telling(Record, frozen=True):
-    """``first`` … ``last`` are the days on which it may have been; ``sharp`` tells how closely it is described."""
+    """``first`` … ``last`` are the days on which it may have been; ``sharp`` tells how closely it is described: −1
+    without a date of its own, 0 vaguely, 1 to the day, 2 with more than the day."""
 
     about: Literal["event", "claim"]
     type: str

@@ -15,7 +15,7 @@ from dragoman.show.article import act_marks, article
 from dragoman.show.page import Ask, Page, invented, missing, pager, safe_link
 from dragoman.show.phrases import STANDING, count, who
 from dragoman.store.database import View
-from dragoman.store.rows import ActRow, ClaimVoice, EventRow, Party, Query
+from dragoman.store.rows import ActRow, ClaimVoice, EventRow, Follow, Party, Query
 
 _SIDES = {"asserts": "Asserted by", "denies": "Denied by", "doubts": "Doubted by"}
 
@@ -99,11 +99,18 @@ def event(ask: Ask) -> Page:
         "event": found,
         "reports": list(_reports(ask.view, rows)),
         "dyad": _dyad(found),
+        "before": _others(ask.view, found.follows),
+        "after_it": _others(ask.view, found.followed_by),
         **pager(f"/events/{id}", ask.params, query, len(rows), ask.view.count("acts", query)),
     }
     return Page(
         "event.html", who(found.actors, found.recipients), {"event": found, "acts": rows}, rows, ActRow, context
     )
+
+
+def _others(view: View, found: Iterable[Follow]) -> list[tuple[str, EventRow]]:
+    rows = ((each.kind, view.event(each.event)) for each in found)
+    return [(kind, row) for kind, row in rows if row is not None]
 
 
 def claim(ask: Ask) -> Page:

@@ -140,7 +140,10 @@ def _act(row: ActRow) -> Iterable[Text]:
 
 def _event(row: EventRow) -> Iterable[Text]:
     yield from (words(when(row.start, row.end, row.precision)), words(who(row.actors, row.recipients), "bold"))
-    yield from (what(row.type, row.mode), Text("\n").join(told(value) for value in row.modalities or (row.modality,)))
+    ways = [told(value) for value in row.modalities or (row.modality,)]
+    ways += [words(f"after what was {each.kind}", "dim") for each in row.follows]
+    ways += [words("and it happened", "dim") for _ in row.followed_by[:1]]
+    yield from (what(row.type, row.mode), Text("\n").join(ways))
     yield words(", ".join("own voice" if value == "outlet" else value for value in row.voices))
     yield from (words(f"{row.reports:,}"), words(f"{row.independent:,}"), words(plain(row.words, 200)))
     yield words(row.id, "dim")

@@ -192,4 +192,5 @@ _ENVIRONMENT.globals.update(
     status_words=lambda status: phrases.STATUSES.get(status, ""),
     when_words=phrases.when,
     day=phrases.day,
+    date_words=lambda dates: " to ".join(phrases.day(each) for each in dates.split("/")),
 )

@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.link import claims, copies, events
 from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day, distance
-from dragoman.store import decisions, wholes
+from dragoman.store import decisions, following, wholes
 from dragoman.store.flat import as_json
 
 _SAME = {"event": events.same, "claim": claims.same}
@@ -273,6 +273,7 @@ class Linker:
             members[whole_of[id]].append(self._telling(id))
         wholes.remove(self._db, self._gone)
         wholes.insert(self._db, members)
+        following.settle(self._db, members, self._gone)
 
     def _widen(self, nodes: dict[str, str | None]) -> list[tuple[str, str]]:
         """Pairs that a person judged different and of which one is among the nodes. Where there are some, all that is

@@ -110,6 +110,29 @@ class ActRow(Record, frozen=True):
         return "outlet" if self.statement is None else "attributed"
 
 
+class Follow(Record, frozen=True):
+    """Another event, and what this one was before it happened, or what became of this one: ``planned``,
+    ``threatened``."""
+
+    event: str
+    kind: Literal["planned", "threatened"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.event}"
+
+
+class Confirmation(Record, frozen=True):
+    """What was first alleged and then confirmed: who said so, and when it was published."""
+
+    alleged_by: str
+    alleged: str | None
+    confirmed_by: str
+    confirmed: str | None
+
+    def __str__(self) -> str:
+        return f"alleged by {self.alleged_by} ({self.alleged}), confirmed by {self.confirmed_by} ({self.confirmed})"
+
+
 class EventRow(Record, frozen=True):
     id: str
     type: str
@@ -129,6 +152,13 @@ class EventRow(Record, frozen=True):
     """``outlet`` and/or ``attributed``."""
     modalities: tuple[str, ...]
     words: str
+    dates: tuple[str, ...] = ()
+    """All times that its reports give (``day`` or ``first/last``), where they give more than one."""
+    follows: tuple[Follow, ...] = ()
+    """Plans and threats that it came of."""
+    followed_by: tuple[Follow, ...] = ()
+    """What came of it, where it is a plan or threat."""
+    confirmed: Confirmation | None = None
 
 
 class ClaimRow(Record, frozen=True):

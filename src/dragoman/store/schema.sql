@@ -130,11 +130,20 @@ CREATE TABLE event (
   start TEXT, "end" TEXT, precision TEXT,
   reports INTEGER NOT NULL, independent INTEGER NOT NULL,
   outlets TEXT NOT NULL, voices TEXT NOT NULL, modalities TEXT NOT NULL, words TEXT NOT NULL,
-  first TEXT NOT NULL, last TEXT NOT NULL
+  first TEXT NOT NULL, last TEXT NOT NULL,
+  dates TEXT NOT NULL DEFAULT '[]', -- all that its reports give, where they give more than one
+  confirmed TEXT                  -- who alleged it and who then confirmed it
 );
 CREATE INDEX event_first ON event (first DESC, id);
 CREATE INDEX event_type ON event (type, first DESC);
 CREATE INDEX event_modality ON event (modality, first DESC);
+
+-- An event and the plan or threat that it came of (store/following.py).
+CREATE TABLE follow (
+  event TEXT NOT NULL, follows TEXT NOT NULL, kind TEXT NOT NULL,
+  PRIMARY KEY (event, follows)
+) WITHOUT ROWID;
+CREATE INDEX follow_follows ON follow (follows);
 
 CREATE TABLE event_key (
   role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,

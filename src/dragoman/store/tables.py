@@ -113,7 +113,7 @@ def escaped(value: object) -> str:
     if value is None:
         return ""
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return f"'{text}" if not isinstance(value, int | float) and text.startswith(_FORMULA) else text
 
 
 def _member(hint: object) -> object:

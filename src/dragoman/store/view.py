@@ -44,6 +44,12 @@ ROWS: dict[Noun, type[Record]] = {
 _STEP = 500
 """Rows of an export that are fetched at once."""
 
+_FOLLOWS = """(SELECT json_group_array(json_object('event', x, 'kind', kind)) FROM
+  (SELECT {other} AS x, kind FROM follow WHERE {this} = e.id ORDER BY 1))"""
+_EVENT = (
+    f"e.*, {_FOLLOWS.format(other='follows', this='event')} AS follows, "
+    f"{_FOLLOWS.format(other='event', this='follows')} AS followed_by"
+)
 _DOCUMENT = "d.id AS document, d.title, d.outlet, d.published"
 _COLUMNS: dict[Noun, str] = {
     "documents": "d.id, d.title, d.outlet, d.published, d.url, d.language, d.state, d.reason, d.statements, d.acts, "
@@ -51,13 +57,13 @@ _COLUMNS: dict[Noun, str] = {
     "statements": f"s.*, {_DOCUMENT}, (SELECT min(t.whole) FROM voice v JOIN telling t ON t.id = v.proposition "
     "WHERE v.statement = s.id) AS claim",
     "acts": f'a.*, a.place AS "where", {_DOCUMENT}, t.whole AS event',
-    "events": "e.*",
+    "events": _EVENT,
     "claims": "c.*",
     "actors": "r.*",
 }
 _JSON = frozenset(
     {"actors", "recipients", "chain", "outlets", "voices", "modalities", "sectors"}
-    | {"asserted_by", "denied_by", "doubted_by"}
+    | {"asserted_by", "denied_by", "doubted_by", "dates", "follows", "followed_by", "confirmed"}
 )
 
 
@@ -150,8 +156,8 @@ class View:
 
     def event(self, id: str) -> EventRow | None:
         """One event; by an id that it had before others were joined with it, too."""
-        found = self._one(EventRow, "SELECT * FROM event WHERE id = ?", id)
-        sql = "SELECT e.* FROM telling t JOIN event e ON e.id = t.whole WHERE t.id = ?"
+        found = self._one(EventRow, f"SELECT {_EVENT} FROM event e WHERE e.id = ?", id)
+        sql = f"SELECT {_EVENT} FROM telling t JOIN event e ON e.id = t.whole WHERE t.id = ?"
         return found or self._one(EventRow, sql, id)
 
     def claim(self, id: str) -> ClaimRow | None:

@@ -13,7 +13,7 @@ from dragoman.link.claims import Voice
 from dragoman.link.telling import Telling, day
 from dragoman.store import sums
 from dragoman.store.flat import as_json, found_under
-from dragoman.store.rows import Party
+from dragoman.store.rows import Confirmation, Party
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _PARTIES = msgspec.json.Decoder(tuple[Party, ...])
@@ -53,7 +53,8 @@ def insert(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling]]) -> N
 def _event(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[str, object], Keys]:
     sharp = {telling.id: telling.sharp for telling in tellings}
     acts = db.execute(
-        f"""SELECT a.*, d.outlet, d.published, d.family FROM act a JOIN document d ON d.id = a.document
+        f"""SELECT a.*, d.outlet, d.published, d.family, s.stance, s.speaker
+            FROM act a JOIN document d ON d.id = a.document LEFT JOIN statement s ON s.id = a.statement
             WHERE a.telling IN {_AMONG}""",
         (as_json(sorted(sharp)),),
     ).fetchall()
@@ -72,6 +73,8 @@ def _event(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[st
         "outlets": as_json(outlets),
         "voices": as_json(sorted({"attributed" if act["statement"] else "outlet" for act in acts})),
         "modalities": as_json(sorted({act["modality"] for act in acts})),
+        "dates": as_json(_dates(acts)),
+        "confirmed": _confirmed(acts),
         "first": best["first"] if best["start"] or best["end"] else (published or [""])[0],
         "last": best["last"] if best["start"] or best["end"] else (published or [""])[-1],
     }
@@ -124,6 +127,40 @@ def _names(voices: Iterable[Voice], side: str) -> list[str]:
     """Who speaks on a side, the most frequent first."""
     counts = Counter(voice.name for voice in voices if voice.side == side and voice.name)
     return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _dates(acts: Iterable[sqlite3.Row]) -> list[str]:
+    """The times that reports give, where there are several: they may contradict each other, and all are kept."""
+    given = {(act["start"] or act["end"], act["end"] or act["start"]) for act in acts if act["start"] or act["end"]}
+    found = sorted(start if start == end else f"{start}/{end}" for start, end in given)
+    return found if len(found) > 1 else []
+
+
+def _confirmed(acts: Iterable[sqlite3.Row]) -> str | None:
+    """Who first alleged it and who was the first to confirm it later, as JSON; None where nobody did."""
+    said = sorted((act for act in acts if act["stance"]), key=lambda act: (act["published"] or "9999", act["id"]))
+    alleged = next((act for act in said if act["stance"] in _ALLEGES), None)
+    if alleged is None:
+        return None
+    when = alleged["published"] or "9999"
+    later = (act for act in said if act["stance"] in _CONFIRMS and (act["published"] or "9999") >= when)
+    confirmed = next((act for act in later if act["speaker"] != alleged["speaker"]), None)
+    if confirmed is None:
+        return None
+    return as_json(
+        Confirmation(
+            alleged_by=alleged["speaker"],
+            alleged=day(alleged["published"]),
+            confirmed_by=confirmed["speaker"],
+            confirmed=day(confirmed["published"]),
+        )
+    )
+
+
+_ALLEGES, _CONFIRMS = (
+    frozenset({"alleges", "asserts", "reports", "warns", "concern"}),
+    frozenset({"confirms", "admits"}),
+)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

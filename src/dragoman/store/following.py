@@ -1,0 +1,90 @@
+"""Keeps the table ``follow`` up to date: which event came of which plan or threat (link.follows)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.link import follows
+from dragoman.link.telling import COARSE_DAYS, Telling, day
+
+_AMONG = "(SELECT value FROM json_each(?))"
+_TELLING = msgspec.json.Decoder(Telling)
+_LONGEST = max(follows.WAITS.values()) + COARSE_DAYS
+
+
+def settle(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling]], gone: Collection[str]) -> None:
+    """Finds the outcome anew of all plans that events which were written or taken away (``gone``) may bear on."""
+    told = [telling for tellings in wholes.values() for telling in tellings if isinstance(telling, Telling)]
+    plans = {whole for whole, tellings in wholes.items() if any(_is_open(telling) for telling in tellings)}
+    for telling in told:
+        if telling.mood == "realised" and telling.first and telling.last:
+            plans |= _near(db, follows.plan_keys(telling), day(telling.first, -_LONGEST) or "", telling.last)
+    lost = _json({*gone, *wholes})
+    plans |= {row[0] for row in db.execute(f"SELECT follows FROM follow WHERE event IN {_AMONG}", (lost,))}
+    db.execute(f"DELETE FROM follow WHERE event IN {_AMONG} OR follows IN {_AMONG}", (lost, _json(plans | set(gone))))
+    for plan, outcome, mood in sorted(_outcomes(db, plans)):
+        db.execute("INSERT INTO follow VALUES (?, ?, ?)", (outcome, plan, mood))
+
+
+def _is_open(telling: object) -> bool:
+    return isinstance(telling, Telling) and telling.about == "event" and telling.mood in follows.OPEN
+
+
+def _near(db: sqlite3.Connection, keys: Iterable[str], since: str, until: str) -> set[str]:
+    """Events with a telling in one of the blocks that begins between two days."""
+    found: set[str] = set()
+    for key in sorted(keys):
+        rows = db.execute(
+            """SELECT t.whole FROM block b JOIN telling t ON t.id = b.telling
+               WHERE b.key = ? AND b.first >= ? AND b.first <= ?""",
+            (key, since, until),
+        )
+        found.update(row[0] for row in rows if row[0])
+    return found
+
+
+def _outcomes(db: sqlite3.Connection, plans: Collection[str]) -> Iterable[tuple[str, str, str]]:
+    """(plan, its outcome, mood) for those that have one: the earliest deed that fits."""
+    for plan, tellings in _tellings(db, plans).items():
+        deeds = [
+            (*deed, telling.mood)
+            for telling in tellings
+            if telling.mood in follows.OPEN and telling.first and telling.last
+            for deed in _deeds(db, telling, plan)
+        ]
+        if deeds:
+            _, outcome, mood = min(deeds)
+            yield plan, outcome, mood
+
+
+def _deeds(db: sqlite3.Connection, plan: Telling, whole: str) -> Iterable[tuple[str, str]]:
+    """The earliest deed (day, event) of a plan in each block; days are walked in order, so that few are looked at."""
+    for key in sorted(follows.deed_keys(plan)):
+        rows = db.execute(
+            """SELECT b.first, t.whole, t.body FROM block b JOIN telling t ON t.id = b.telling
+               WHERE b.key = ? AND b.first >= ? AND b.first <= ? ORDER BY b.first, t.whole""",
+            (key, *follows.window(plan)),
+        )
+        for first, event, body in rows:
+            if event != whole and follows.led_to(plan, _TELLING.decode(body)):
+                rows.close()
+                yield first, event
+                break
+
+
+def _tellings(db: sqlite3.Connection, wholes: Collection[str]) -> dict[str, list[Telling]]:
+    found: defaultdict[str, list[Telling]] = defaultdict(list)
+    rows = db.execute(
+        f"SELECT whole, body FROM telling WHERE whole IN {_AMONG} AND about = 'event' ORDER BY id", (_json(wholes),)
+    )
+    for whole, body in rows.fetchall():
+        found[whole].append(_TELLING.decode(body))
+    return found
+
+
+def _json(ids: Collection[str]) -> str:
+    return msgspec.json.encode(sorted(ids)).decode()
