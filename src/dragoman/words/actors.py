@@ -31,6 +31,8 @@ HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
 
 
+_LEAVING = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "COP"})
+"""Sectors that end with the office: those who held one are ELI afterwards."""
 _GROUPS = frozenset({"CVL", "REB", "PRM", "UAF", "CRM", "OPP", "SOC", "REL", "LAB"})
 """Sectors of those bodies of ``bodies.tsv`` that are groups, not organs of the state or companies."""
 
@@ -91,7 +93,7 @@ class Actors:
         term, current = person.term(on)
         gone = on is not None and not current and all(one.over(on) for one in person.terms if one.start <= on)
         before = on is not None and all(one.start > on for one in person.terms)
-        sectors = () if before else ("ELI",) if gone else term.sectors
+        sectors = () if before else ("ELI",) if gone and _LEAVING & set(term.sectors) else term.sectors
         office = Office(title=term.title, body=term.body or None, start=term.start or None, end=term.end or None)
         return Actor(
             id=person.id,
@@ -153,8 +155,12 @@ class Actors:
         def add(words: str, entry: Entry) -> None:
             key = plain(words)
             entries = found.setdefault(key, [])
-            if not any(one.kind == entry.kind and one.id == entry.id for one in entries):
-                entries.append(entry._replace(case=_case(words, entry)))
+            new = entry._replace(case=_case(words, entry))
+            same = next((at for at, one in enumerate(entries) if (one.kind, one.id) == (entry.kind, entry.id)), None)
+            if same is None:
+                entries.append(new)
+            elif new.case == "any" or (entries[same].case == "shout" and not new.case):
+                entries[same] = new
 
         for words, entry in self._entries():
             add(words, entry)

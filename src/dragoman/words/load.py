@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -44,3 +45,25 @@ def lines(name: str) -> list[str]:
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by ``|``."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+class Sorted:
+    """The lines of a compiled table, sorted by their first cell; read by bisection, never taken apart as a whole."""
+
+    def __init__(self, name: str) -> None:
+        self._lines = lines(name)
+
+    def cells(self, first: str) -> list[str] | None:
+        """The cells behind the first of the line that begins with it; None where there is none."""
+        sought = first + "\t"
+        at = bisect_left(self._lines, sought)
+        if at < len(self._lines) and self._lines[at].startswith(sought):
+            return self._lines[at][len(sought) :].split("\t")
+        return None
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """The first cells that begin so."""
+        for at in range(bisect_left(self._lines, start), len(self._lines)):
+            if not self._lines[at].startswith(start):
+                return
+            yield self._lines[at].partition("\t")[0]

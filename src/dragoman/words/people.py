@@ -5,11 +5,10 @@ Those of ``officials.tsv`` stay lines of text until they are asked for: most nev
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dragoman.words.load import lines, several, table
+from dragoman.words.load import Sorted, several, table
 from dragoman.words.spelling import plain, sound
 
 
@@ -67,28 +66,6 @@ class Person(NamedTuple):
         begun = [term for term in self.terms if term.start <= on]
         open_ended = [term for term in begun if not term.over(on)]
         return (open_ended or begun or list(self.terms[:1]))[-1], False
-
-
-class Sorted:
-    """The lines of a compiled table, sorted by their first cell; read by bisection, never taken apart as a whole."""
-
-    def __init__(self, name: str) -> None:
-        self._lines = lines(name)
-
-    def cells(self, first: str) -> list[str] | None:
-        """The cells behind the first of the line that begins with it; None where there is none."""
-        sought = first + "\t"
-        at = bisect_left(self._lines, sought)
-        if at < len(self._lines) and self._lines[at].startswith(sought):
-            return self._lines[at][len(sought) :].split("\t")
-        return None
-
-    def beginning(self, start: str) -> Iterator[str]:
-        """The first cells that begin so."""
-        for at in range(bisect_left(self._lines, start), len(self._lines)):
-            if not self._lines[at].startswith(start):
-                return
-            yield self._lines[at].partition("\t")[0]
 
 
 class People(Mapping[str, Person]):

@@ -20,6 +20,7 @@ from dragoman.parse.syntax import parse
 from dragoman.read import dates
 from dragoman.records import Actor, Mention, Place, Span
 from dragoman.words.actors import Actors, actors, plain
+from dragoman.words.directory import bare_firm, listed
 
 
 def find(doc: Doc, *, on: str | None, sites: Iterable[Place] = ()) -> tuple[Mention, ...]:
@@ -61,7 +62,10 @@ def resolve(words: str, *, on: str | None = None, context: str | None = None) ->
         return tables.known[bare]
     if bare in tables.people:
         return tables.person(bare, on)
-    return _by_name(bare, tables, on) or _in_text(words, f"{words} said so.", on, alone=True)
+    known = _by_name(bare, tables, on) or listed(bare, on)
+    if known is None and (firm := bare_firm(bare)) != bare:
+        known = _by_name(firm, tables, on)
+    return known or _in_text(words, f"{words} said so.", on, alone=True)
 
 
 def _by_name(words: str, tables: Actors, on: str | None) -> Actor | None:
@@ -87,7 +91,11 @@ def _in_text(words: str, text: str, on: str | None, alone: bool = False) -> Acto
     at = text.index(words)
     span = doc.char_span(at, at + len(words), alignment_mode="expand")
     head = span.root.idx if span is not None else at
-    found = [one for one in find(doc, on=on, sites=places.find(doc)) if one.span.start <= head < one.span.end]
+    found = [one for one in find(doc, on=on, sites=places.find(doc)) if one.span.start < at + len(words)]
+    last = at + len(words) - 1
+    found = [one for one in found if one.span.start <= head < one.span.end] or [
+        one for one in found if one.span.start <= last < one.span.end
+    ]
     found = [one for one in found if not alone or one.actor.kind != "person" or one.actor.country]
     longest = max((one.span for one in found), key=lambda one: one.end - one.start, default=None)
     meant = {one.actor.id: one.actor for one in found if one.span == longest}

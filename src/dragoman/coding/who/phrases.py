@@ -53,7 +53,7 @@ def read(view: View) -> Iterator[Found]:
         named: Found | None = None
         if hit.used:
             continue
-        body = hit.entry("agency", "group", "organisation")
+        body = hit.entry("agency", "group", "organisation", "region")
         if body is not None:
             named = _named_body(view, hit, body)
         if named is None and entry is not None and _is_role(view, hit, entry):
@@ -144,14 +144,20 @@ def _role(view: View, hit: Hit, entry: Entry) -> Found:
 
 
 def _named_body(view: View, hit: Hit, entry: Entry) -> Found | None:
-    """A body of the tables with its own state before it: "Lebanon's Hezbollah", "the Iranian IRGC"."""
+    """A body of the tables with its own state before it: "Lebanon's Hezbollah", "the Iranian IRGC"; "Iraqi Kurds"."""
     actor = view.tables.known[entry.id]
     parts = before(view, hit.first, titled=False)
-    if not parts.owners or any(owner.actor.country != actor.country for owner in parts.owners):
+    countries = {owner.actor.country for owner in parts.owners} - {None}
+    if not parts.owners or any(country != actor.country for country in countries if actor.country):
         return None
+    if actor.country is None and not (len(countries) == 1 and entry.kind == "region"):
+        return None
+    if actor.country is None:
+        owner = parts.owners[0]
+        actor = roles.unnamed(view, owner.actor, actor.sectors or ("CVL",), hit.words)
     _use(parts)
     hit.used = True
-    return Found(parts.first, hit.last, _root(view, hit.first, hit.last), [actor], "name")
+    return Found(parts.first, hit.last, _root(view, hit.first, hit.last), [actor], "name", plural=entry.plural)
 
 
 def _use(parts: Parts) -> None:

@@ -10,6 +10,8 @@ from dragoman.records import Actor, Kind, Office
 from dragoman.words.actors import Entry, slug
 
 _FIGHTING = frozenset({"REB", "UAF", "PRM", "MIL", "CRM"})
+_PEOPLES = frozenset({"CVL", "PRE"})
+"""Sectors of peoples and disputed entities, whose forces are not they themselves."""
 _WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM", None})
 
 
@@ -30,7 +32,7 @@ def _one(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Parts) -> tupl
     base, regional = owner.actor, owner.entry.kind in REGIONS
     if entry.kind == "government":
         return with_sectors(base, ("GOV",) if base.kind == "state" else base.sectors), "name"
-    if base.kind == "group" and not regional and _collective(entry) and "CVL" not in base.sectors:
+    if base.kind == "group" and not regional and _collective(entry) and not _PEOPLES & set(base.sectors):
         return base, "name"
     if base.kind == "outlet" and entry.office == "media":
         return base, "name"
@@ -100,7 +102,7 @@ def sectors(entry: Entry | None, owner: Owner | None, parts: Parts) -> tuple[str
         if owner is not None and owner.entry.kind == "person" and not body:
             return owner.entry.sectors or ("ELI",)
         held = owner.entry.sectors if owner is not None and owner.entry.kind != "capital" else ()
-        own = body or held or own
+        own = body or held or (("SOC",) if owner is not None and owner.actor.country == "NGO" else own)
     return ("ELI",) if parts.gone and "GOV" in own else own
 
 
