@@ -6,7 +6,7 @@ Usage: ``python -m training.evaluate_statements [--misses]``; misses are listed 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -59,6 +59,11 @@ class Passage:
     published: str = DAY
     outlet: str | None = None
     steps: list[Step] = field(default_factory=list)
+
+    @property
+    def offers(self) -> bool:
+        """True where evidence and reasons for anonymity are marked."""
+        return self.id[0] in "de"
 
     @property
     def held(self) -> bool:
@@ -214,6 +219,7 @@ class Tally:
     def __init__(self) -> None:
         self.scores: dict[str, Score] = defaultdict(Score)
         self.stances: dict[str, Score] = defaultdict(Score)
+        self.missed: Counter[str] = Counter()
 
     def add(self, coding: Coding, passage: Passage) -> None:
         """Count one passage."""
@@ -256,16 +262,17 @@ class Tally:
                 f"{label} {step.stances} GOT {one.stance} | {passage.text}",
             )
             wants = step.evidence or ("-",)
-            if step.evidence or one.evidence is not None:
+            if passage.offers and (step.evidence or one.evidence is not None):
                 score = self.scores["evidence"]
                 score.gold += bool(step.evidence)
                 score.emitted += one.evidence is not None
                 score.right += one.evidence in wants
                 if one.evidence not in wants:
                     score.misses.append(f"{label} {wants} GOT {one.evidence} | {passage.text}")
-        elif step.evidence:
-            self.scores["evidence"].gold += 1
-        if step.reason or (one is not None and one.speaker.reason):
+        else:
+            self.missed[step.stances[0]] += 1
+            self.scores["evidence"].gold += bool(step.evidence)
+        if passage.offers and (step.reason or (one is not None and one.speaker.reason)):
             score = self.scores["anonymity"]
             mine = one.speaker.reason if one is not None else None
             score.gold += bool(step.reason)
@@ -295,11 +302,14 @@ class Tally:
         if not right and miss:
             score.misses.append(miss)
 
-    def macro(self) -> float:
-        """Mean F1 of the stances."""
-        return sum(score.f1 for score in self.stances.values() if score.gold) / max(
-            1, sum(bool(score.gold) for score in self.stances.values())
-        )
+    def macro(self, *, all_steps: bool = False) -> float:
+        """Mean F1 of the stances over the steps found, or over all steps, those not found counted as missed."""
+        wanted = {name: score for name, score in self.stances.items() if score.gold}
+        f1 = [
+            2 * score.right / (score.gold + score.emitted + (self.missed[name] if all_steps else 0))
+            for name, score in wanted.items()
+        ]
+        return sum(f1) / max(1, len(f1))
 
 
 def _shape(step: Step) -> str:
@@ -331,7 +341,7 @@ def main() -> None:
             print(
                 f"  {name:28} {score.right}/{score.gold}  P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
             )
-        print(f"  stance macro-F1              {result.macro():.3f}")
+        print(f"  stance macro-F1              {result.macro():.3f}, of all steps {result.macro(all_steps=True):.3f}")
         for name, score in sorted(result.stances.items()):
             print(f"    {name:12} {score.f1:.2f} of {score.gold}")
     if "--misses" in sys.argv:

@@ -12,9 +12,6 @@ from dragoman.coding.when.words import tells_time
 from dragoman.records import Span
 from dragoman.words import cues
 
-_INFINITIVES = frozenset({"promises", "threatens", "demands", "alleges"})
-_SELF = frozenset({"i", "we", "you", "who", "what", "which", "that", "itself", "themselves", "himself", "herself"})
-_ANSWERS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "confirm"})
 _GAP = 40
 """Code points that may stand between a quote and the clause that reports it."""
 
@@ -31,24 +28,47 @@ def _named(verb: Token) -> list[Span]:
 
 
 def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Span]:
+    """What the verb says in one of its readings; nothing where the frames of the reading are not there."""
     found: list[Span] = []
     text = grammar.text(verb.doc)
+    beside = [quote.span for quote in _beside(verb, quotes)]
     for frame in reading.frames:
-        if frame == "clause":
-            found = _clauses(verb, reading.stance)
-        elif frame == "object":
-            found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in _SELF]
-            found = found or _related(verb)
-            if verb.dep_ == "relcl" and verb.lemma_ in _ANSWERS and not found:
-                found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
-        elif frame == "naming":
-            found = _named(verb)
-        elif frame != "quote":
-            found = [grammar.extent(noun) for noun in _after(verb, frame)]
-        if frame != "object" or _beside(verb, quotes):
-            found += [quote.span for quote in _beside(verb, quotes)]
+        found = _in_frame(verb, frame, reading.stance)
+        if frame not in ("object", "quoted") or beside:
+            found += beside
         if found:
             return join([_whole(span, quotes, verb) for span in found], text)
+    return []
+
+
+def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
+    if frame == "clause":
+        return _clauses(verb, stance)
+    if frame == "object":
+        return _objects(verb)
+    if frame == "naming":
+        return _named(verb)
+    if frame == "quoted":
+        return _as_saying(verb)
+    return [] if frame == "quote" else [grammar.extent(noun) for noun in _after(verb, frame)]
+
+
+def _objects(verb: Token) -> list[Span]:
+    found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in cues.phrases("self")]
+    found = found or _related(verb)
+    if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering") and not found:
+        found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
+    return found
+
+
+def _as_saying(verb: Token) -> list[Span]:
+    """As in "quoted the envoy as saying that …": all from the one quoted on."""
+    for preposition in grammar.children(verb, "prep"):
+        if preposition.lower_ == "as" and (said := grammar.children(preposition, "pcomp")):
+            last = grammar.extent(said[0])
+            if grammar.is_passive(verb) or not (quoted := grammar.children(verb, "dobj")):
+                return [last]
+            return [Span(grammar.extent(quoted[0]).start, last.end)]
     return []
 
 
@@ -75,14 +95,14 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
     clauses = [child for child in grammar.children(verb, "ccomp") if child.lower_ not in ("so",)]
     later = [child for child in clauses if child.i > verb.i]
     clauses = later or clauses
-    if stance == "declines":
+    if stance == "declines" and verb.lemma_ in cues.phrases("declining"):
         return [
             grammar.extent(child)
             for child in grammar.children(verb, "xcomp")
             if child.lemma_ in cues.phrases("decline")
         ]
     if not clauses:
-        bare = stance in _INFINITIVES or grammar.is_passive(verb)
+        bare = stance in cues.phrases("infinitives") or grammar.is_passive(verb)
         gerunds = verb.lemma_ not in cues.phrases("mental")
         clauses = [
             child
@@ -92,13 +112,14 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
     if inserted := _inserted(verb):
         return inserted
     if clauses:
-        kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in _ANSWERS]
+        kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in cues.phrases("answering")]
         rest = [other for other in clauses if other not in kept]
         return [_undated(_without_answers(child, rest), child, verb) for child in kept]
     if stranded := _stranded(verb):
         return [grammar.extent(stranded)]
     as_said = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
-    aside = verb.dep_ == "parataxis" or (as_said and not grammar.children(verb, "dobj"))
+    named = [noun for noun in grammar.children(verb, "dobj") if noun.lower_ != "it"]
+    aside = verb.dep_ == "parataxis" or (as_said and not named)
     return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
 
 
@@ -128,7 +149,7 @@ def _without_answers(clause: Token, beside: list[Token]) -> Span:
     inside = [
         part
         for part in clause.subtree
-        if part.lemma_ in _ANSWERS and part.dep_ in ("conj", "relcl", "advcl") and grammar.children(part, "nsubj")
+        if part.lemma_ in cues.phrases("answering") and part.dep_ in ("conj", "relcl", "advcl") and grammar.children(part, "nsubj")
     ]
     for answer in (*(part for part in inside if part != clause), *beside):
         joins = [token.idx for token in clause.doc[max(clause.i, answer.i - 4) : answer.i] if token.dep_ == "cc"]
@@ -199,13 +220,19 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
         quote
         for quote in quotes
         if quote.speech
-        and quote.span.overlaps(sentence)
+        and (quote.span.overlaps(sentence) or _leads(quote.span, sentence, text))
         and not grammar.words(verb).within(quote.span)
         and (
             (quote.span.end <= start + 1 and not _letters(text[quote.span.end : start]))
             or (quote.span.start >= end and _near(text[end : quote.span.start]))
         )
     ]
+
+
+def _leads(quote: Span, sentence: Span, text: str) -> bool:
+    """As in "“Who will pay?” she said": the quote's mark ended a sentence of its own before that of the verb."""
+    gap = text[quote.end : sentence.start] if quote.end <= sentence.start else "-"
+    return not gap.strip(" ") and text[sentence.start : sentence.start + 1] not in ("“", '"')
 
 
 def _letters(between: str) -> bool:

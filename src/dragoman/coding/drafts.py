@@ -40,6 +40,10 @@ class Draft:
         """True where the content covers the span."""
         return any(span.within(piece) for piece in self.content)
 
+    def depth(self) -> int:
+        """Steps above it in its chain."""
+        return self.parent.depth() + 1 if self.parent is not None else 0
+
     def size(self) -> int:
         """Code points of content."""
         return sum(piece.end - piece.start for piece in self.content)
@@ -54,3 +58,17 @@ def join(spans: list[Span], text: str) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def without(spans: list[Span], hole: Span, text: str) -> list[Span]:
+    """Spans with a phrase and the commas around it left out of them; as they were where nothing would be left."""
+    kept: list[Span] = []
+    for span in spans:
+        if not hole.within(span):
+            kept.append(span)
+            continue
+        before, behind = text[span.start : hole.start], text[hole.end : span.end]
+        kept.append(Span(span.start, span.start + len(before.rstrip(" ,;—–-"))))
+        kept.append(Span(span.end - len(behind.lstrip(" ,;—–-")), span.end))
+    kept = [span for span in kept if any(map(str.isalnum, span.of(text)))]
+    return kept or spans

@@ -85,9 +85,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(head):
         return subjects(head, depth + 1)
     if verb.dep_ == "xcomp" and is_verb(head):
-        objects = children(head, "dobj", "dative")
-        if objects and head.lemma_ in cues.phrases("control"):
-            return objects[:1]
+        asked = children(head, "dobj", "dative")
+        if asked and head.lemma_ in cues.phrases("control"):
+            return asked[:1]
         if head.lemma_ in ("call", "appeal", "prevail") and (asked := after(head, "on", "upon", "to", "for")):
             return asked[:1]
         return subjects(head, depth + 1)
@@ -99,11 +99,13 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         governor = head.head
         if not is_verb(governor):
             return _holder(governor, depth)
+        if head.lower_ == "as" and governor.lemma_ in cues.phrases("citing"):
+            return objects(governor)[:1]
         of_object = head.lower_ in ("from", "of", "into") or (
             head.lower_ == "for" and governor.lemma_ in cues.phrases("for")
         )
-        if of_object and (objects := children(governor, "dobj")):
-            return objects[:1]
+        if of_object and (held := children(governor, "dobj")):
+            return held[:1]
         return subjects(governor, depth + 1)
     return []
 

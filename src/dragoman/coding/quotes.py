@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.records import Span
 
-_MARK = re.compile(r"[“”„«»\"]")
+_MARK = re.compile(r"[“”„«»\"]|''|``")
 _SINGLE = re.compile(r"‘([^‘’\n]{12,600}?)[,.?!]?’(?=[\s,.;:)]|$)")
 _WORD = re.compile(r"\w+")
 
@@ -41,12 +41,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     opened: int | None = None
     for hit in _MARK.finditer(text, start, end):
         mark, at = hit.group(), hit.start()
-        opens = mark in "“„«" or (mark == '"' and opened is None)
+        opens = mark in ("“", "„", "«", "``") or (mark in ('"', "''") and opened is None)
         if opens:
             if opened is None:
                 opened = at
         elif opened is not None:
-            found.append(_quote(text, opened, at + 1, closed=True))
+            found.append(_quote(text, opened, hit.end(), closed=True))
             opened = None
     if opened is not None and end - opened > 1:
         found.append(_quote(text, opened, end, closed=False))
@@ -54,6 +54,6 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
 
 
 def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
-    inner = text[start + 1 : end - closed]
+    inner = text[start:end].strip("“”„«»\"'`")
     words = len(_WORD.findall(inner))
     return Quote(Span(start, end), closed, words >= 4 or (words >= 2 and inner.rstrip()[-1:] in ",.!?…"))

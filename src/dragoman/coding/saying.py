@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import contents, grammar
+from dragoman.coding import citing, contents, grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
@@ -14,61 +14,94 @@ from dragoman.coding.speakers import nobody, speaker, speaks
 from dragoman.records import Span, Speaker, Stance
 from dragoman.words import cues
 
-_SELF = frozenset({"i", "we", "you", "who", "what", "which", "that", "itself", "themselves", "himself", "herself"})
-_NEGATED: dict[str, Stance] = {
-    "believe": "doubts",
-    "think": "doubts",
-    "confirm": "declines",
-    "say": "declines",
-    "comment": "declines",
-    "verify": "doubts",
-    "disclose": "declines",
-    "specify": "declines",
-    "reveal": "declines",
-    "elaborate": "declines",
-    "acknowledge": "declines",
-    "rule out": "asserts",
-}
-
 
 def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
-    """A draft for every verb of saying, "according to" and "citing"."""
+    """A draft for every verb of saying."""
+    by_head: dict[Token, Draft] = {}
     for token in doc:
-        as_per = token.lower_ == "per" and token.i > 0 and token.nbor(-1).lower_ == "as"
-        if (token.lower_ == "according" or as_per) and (draft := _according(token, cast)):
+        if token.pos_ not in ("VERB", "AUX") or citing.is_citing(token):
+            continue
+        for draft in _verb(token, quotes, cast):
+            outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
+            if outer is not None and outer.stance == "reports":
+                draft.parent, outer.content = outer, list(draft.content)
+            by_head.setdefault(draft.head, draft)
             yield draft
-        elif token.pos_ in ("VERB", "AUX") and not _is_citing(token):
-            yield from _verb(token, quotes, cast)
 
 
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
-    for lemma in _lemmas(verb):
-        for reading in cues.saying().get(lemma, ()):
-            content = contents.of(verb, reading, quotes)
-            if not content or _about_anonymity(verb, content):
-                continue
-            who = _sayer(verb, cast)
-            if who is None:
-                return
-            stance: Stance = reading.stance  # type: ignore[assignment]
-            if _negated(verb) and stance not in ("denies", "rejects"):
-                if verb.lemma_ not in _NEGATED:
-                    return
-                stance = _NEGATED[verb.lemma_]
-            elif stance == "rejects" and _echoed(verb):
-                stance = "denies"
-            spoken = [span for span in content if not (who.span and span.overlaps(who.span))]
-            yield Draft(verb, _cue(verb), who, spoken or content, stance, _addressee(verb))
+    if verb.lower_ in cues.attitudes() and grammar.children(verb, "auxpass"):
+        return
+    for reading in _readings(verb):
+        content = contents.of(verb, reading, quotes)
+        if _about_anonymity(verb, content) or not (content or _silent(verb, reading)):
+            continue
+        who = _sayer(verb, cast)
+        if who is None:
             return
+        stance: Stance = reading.stance  # type: ignore[assignment]
+        if stance == "rejects" and _echoed(verb):
+            stance = "denies"
+        spoken = [span for span in content if not (who.span and span.overlaps(who.span))]
+        said = Draft(verb, _cue(verb), who, spoken or content, stance, _addressee(verb))
+        yield said
+        yield from _learned(verb, said, cast)
+        return
+
+
+def _readings(verb: Token) -> Iterator[cues.Saying]:
+    """What the verb can amount to where it stands, denied or not."""
+    denied, unsaid = denial(verb), grammar.is_passive(verb) and not grammar.agents(verb)
+    if unsaid and (denied or verb.lemma_ in cues.phrases("unsaid")):
+        yield from cues.negated("passive").get(verb.lemma_, ()) if denied else ()
+        return
+    for lemma in _lemmas(verb):
+        if denied:
+            yield from cues.negated(denied).get(lemma, ())
+        else:
+            yield from cues.saying().get(lemma, ())
+
+
+def _silent(verb: Token, reading: cues.Saying) -> bool:
+    """As in "did not respond": that nothing was said needs no content."""
+    return reading.stance == "declines" and verb.lemma_ in cues.phrases("decline") and bool(denial(verb))
+
+
+def _learned(verb: Token, said: Draft, cast: Cast) -> Iterator[Draft]:
+    """As in "has learned from two officials that …": the step behind the one that learned."""
+    if verb.lemma_ not in cues.phrases("learning"):
+        return
+    for source in grammar.after(verb, "from"):
+        if not any(span.start <= source.idx < span.end for span in said.content):
+            said.stance = "reports"
+            preposition = source.head
+            yield Draft(
+                preposition, grammar.between(verb, preposition), speaker(source, cast), list(said.content), "asserts",
+                parent=said,
+            )  # fmt: skip
+            return
+
+
+def denial(verb: Token) -> str | None:
+    """``modal`` for "could not confirm", "was unable to", ``verb`` for "did not", "neither has", None where nothing denies."""
+    able = verb.head
+    if verb.dep_ == "xcomp" and able.pos_ == "ADJ" and able.lower_ in cues.phrases("unable"):
+        return "modal"
+    if not _negated(verb):
+        if verb.dep_ != "conj" or not any(mark.lower_ == "nor" for mark in grammar.children(verb.head, "cc")):
+            return None
+        return denial(verb.head)
+    auxiliaries = {child.lower_ for child in grammar.children(verb, "aux")}
+    return "modal" if auxiliaries & cues.phrases("can") else "verb"
 
 
 def _negated(verb: Token) -> bool:
     """As in "did not confirm", "neither capital has confirmed"."""
     subject = grammar.subjects(verb)
     none = bool(subject) and any(
-        child.lower_ in ("no", "neither", "none") for child in (subject[0], *subject[0].children)
+        child.lower_ in cues.phrases("neither") for child in (subject[0], *subject[0].children)
     )
-    return none or bool(grammar.children(verb, "neg"))
+    return none or any(child.dep_ == "neg" or child.lower_ == "neither" for child in verb.children)
 
 
 def _echoed(verb: Token) -> bool:
@@ -79,13 +112,8 @@ def _echoed(verb: Token) -> bool:
 
 def _about_anonymity(verb: Token, content: list[Span]) -> bool:
     """As in "asked not to be named" is a reason for anonymity, not a demand."""
-    said = grammar.text(verb.doc)[verb.idx : max(span.end for span in content)].lower()
+    said = grammar.text(verb.doc)[verb.idx : max((span.end for span in content), default=verb.idx)].lower()
     return len(said) < 160 and any(words in said for words in cues.phrases("anonymous"))
-
-
-def _is_citing(verb: Token) -> bool:
-    """As in "citing X" is a step of another statement's chain, not a statement of its own."""
-    return verb.tag_ == "VBG" and verb.lemma_ in cues.phrases("citing")
 
 
 def _lemmas(verb: Token) -> list[str]:
@@ -103,7 +131,9 @@ def _cue(verb: Token) -> Span:
 def _sayer(verb: Token, cast: Cast) -> Speaker | None:
     """Who says it; None where the subject is no sayer (the "I" of a quote, an inanimate relative)."""
     if grammar.is_passive(verb):
-        by = grammar.agents(verb)
+        if verb.lemma_ in cues.negated("passive") and denial(verb):
+            return speaker(subject[0], cast) if (subject := grammar.subjects(verb)) else None
+        by = grammar.agents(verb) or (grammar.after(verb, "in") if verb.lemma_ in cues.phrases("citing") else [])
         if by:
             return speaker(by[0], cast)
         if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
@@ -111,7 +141,7 @@ def _sayer(verb: Token, cast: Cast) -> Speaker | None:
         before = _before(verb, cast)
         return speaker(before[0], cast) if before else None
     found = grammar.subjects(verb) or _before(verb, cast)
-    if not found or found[0].lower_ in _SELF or (found[0].lower_ == "it" and not cast.at(found[0])):
+    if not found or found[0].lower_ in cues.phrases("self") or (found[0].lower_ == "it" and not cast.at(found[0])):
         return None
     if found[0].pos_ == "NOUN" and not cast.at(found[0]) and not speaks(found[0]):
         return None
@@ -144,50 +174,3 @@ def _addressee(verb: Token) -> Token | None:
     if told and told[0].dep_ == "dative" and told[0].lower_ == "to":
         told = grammar.children(told[0], "pobj")
     return next(iter(told or grammar.after(verb, "to")), None)
-
-
-def _according(token: Token, cast: Cast) -> Draft | None:
-    """As in "According to X, …" and "as per X": the clause that it belongs to is the content."""
-    source = grammar.after(token, "to") if token.lower_ == "according" else grammar.children(token, "pobj")
-    clause = grammar.clause(token.head)
-    if not source or clause is None:
-        return None
-    content = contents.around(clause, token)
-    if not content:
-        return None
-    end = next((child for child in grammar.children(token, "prep")), token)
-    return Draft(token, grammar.between(token, end), speaker(source[0], cast), content, "asserts")
-
-
-def citing(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
-    """As in "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
-    for verb in doc:
-        if not _is_citing(verb):
-            continue
-        source = _cited(verb)
-        outer = _reporting(verb, found)
-        if source is not None and outer is not None:
-            who = speaker(source, cast)
-            stance: Stance = "alleges" if who.kind.startswith("unnamed") else "asserts"
-            yield Draft(verb, _cue(verb), who, list(outer.content), stance, parent=outer)
-
-
-def _cited(verb: Token) -> Token | None:
-    """The source in "citing officials" and in "citing what it called officials"."""
-    for called in grammar.children(verb, "ccomp", "dobj"):
-        for below in called.subtree:
-            if below.dep_ == "oprd":
-                return below
-    return next(iter(grammar.children(verb, "dobj", "pobj")), None)
-
-
-def _reporting(verb: Token, found: list[Draft]) -> Draft | None:
-    """The statement of the same sentence that the citing belongs to: the nearest that it is not part of."""
-    same = [
-        draft
-        for draft in found
-        if draft.head.sent == verb.sent and draft.head != verb and not draft.holds(grammar.words(verb))
-    ]
-    above = [draft for draft in same if draft.head in verb.ancestors]
-    pool = above or [draft for draft in same if draft.head.i > verb.i] or same
-    return min(pool, key=lambda draft: abs(draft.head.i - verb.i), default=None)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding import grammar
+from dragoman.coding import anonymity, grammar
 from dragoman.coding.participants import Cast
 from dragoman.records import Actor, Mention, Span, Speaker
 from dragoman.words import cues
 from dragoman.words.actors import HEADS, actors
 
 _PLURAL = ("NNS", "NNPS")
-_PRONOUNS = {"he": "person", "she": "person", "they": "unnamed-group", "it": "organisation"}
+_PRONOUNS = {"they": "unnamed-group", "them": "unnamed-group", "it": "organisation"}
+_OUTLETS = ("JRN", "MED")
 _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "organisation": "organisation"}
 
 
@@ -29,8 +30,8 @@ def speaker(head: Token, cast: Cast) -> Speaker:
         span=span,
         actor=actor,
         name=actor.name if actor is not None and actor.kind != "unnamed" else words,
-        affiliation=actor.country if actor is not None and kind.startswith("unnamed") else None,
-        reason=_reason(head) if kind.startswith("unnamed") else None,
+        affiliation=_affiliation(head, actor, cast) if kind.startswith("unnamed") else None,
+        reason=anonymity.reason(head) if kind.startswith("unnamed") else None,
     )
 
 
@@ -98,7 +99,9 @@ def _kind(head: Token, actor: Actor | None) -> str:
         return _CLASSES[actor.kind]
     if actor is not None and actor.kind == "group" and not (plural and lemma in cues.phrases("unnamed-group")):
         return "organisation"
-    if lemma in cues.phrases("document") and actor is None:
+    if lemma in cues.phrases("outlet") and not plural and (actor is None or set(actor.sectors) & set(_OUTLETS)):
+        return "outlet"
+    if lemma in cues.phrases("document") and (actor is None or _written(head)):
         return "document"
     if head.pos_ == "PRON":
         return _PRONOUNS.get(head.lower_, "unnamed-person")
@@ -111,13 +114,35 @@ def _kind(head: Token, actor: Actor | None) -> str:
     return "unnamed-group" if plural or lemma in ("media", "many", "some", "others", "several") else "unnamed-person"
 
 
-def _reason(head: Token) -> str | None:
-    """The clause that tells why the speaker is not named, in the text's words."""
-    sentence = head.sent
-    text = sentence.text.lower()
-    for phrase in sorted(cues.phrases("anonymous"), key=len, reverse=True):
-        at = text.find(phrase)
-        if at >= 0 and " " in phrase:
-            end = min((cut for cut in (text.find(mark, at) for mark in (",", ".", ";")) if cut > 0), default=len(text))
-            return sentence.text[at:end].strip()
-    return None
+def _written(head: Token) -> bool:
+    """A word for a document that also stands in another's name ("papers filed with a London court")."""
+    return head.pos_ == "NOUN"
+
+
+def _affiliation(head: Token, actor: Actor | None, cast: Cast) -> str | None:
+    """The country that an unnamed speaker belongs to: the actor's, else that of the body or place behind "of" or "in"."""
+    if actor is not None:
+        return actor.country
+    found = {country for noun in _behind(head) for country in _countries(noun, head, cast)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _behind(head: Token, depth: int = 0) -> Iterator[Token]:
+    """The nouns that prepositions and possessives lead to, outermost first."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in cues.phrases("belonging"):
+            for noun in grammar.children(child, "pobj"):
+                yield noun
+                if depth < 2:
+                    yield from _behind(noun, depth + 1)
+        elif child.dep_ in ("poss", "compound", "amod", "nmod"):
+            yield child
+
+
+def _countries(noun: Token, head: Token, cast: Cast) -> Iterator[str]:
+    for mention in cast.at(noun):
+        if mention.actor.country and mention.actor.kind != "person":
+            yield mention.actor.country
+    place = cast.place(noun)
+    if place is not None and place.country and head.lemma_.lower() in cues.phrases("native"):
+        yield place.country

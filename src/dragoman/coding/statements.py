@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from dragoman.coding import grammar, modality, saying, stance, timing, voicing
+from dragoman.coding import attitudes, chains, citing, evidence, grammar, idioms, modality, saying, stance, timing, voicing
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
@@ -17,36 +18,38 @@ from dragoman.coding.speakers import speaker
 from dragoman.records import Modality, Span, Statement
 from dragoman.words import cues
 
-_REFERABLE = frozenset({"asserts", "alleges", "reports", "concern", "warns", "threatens", "demands"})
-_ANSWERS = frozenset({"denies", "rejects", "doubts", "confirms", "admits"})
-_NEXT_SENTENCE = re.compile(r"[^.!?\n]{0,160}[.!?]\s")
-_OPENING = '“"„«‘'
+_NEXT_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=[A-Z]?[a-z.]|[-\d])|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.){0,220}[.!?]\s")
+_OPENING = "“\"„«‘'"
 _LABEL = re.compile(r":\s*$")
 
 
 def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
     """All statements as drafts, in order of their cues, with parents and back references set."""
-    found = [*saying.drafts(doc, quotes, cast), *voicing.drafts(doc, cast)]
+    found = [*saying.drafts(doc, quotes, cast), *voicing.drafts(doc, cast), *citing.according(doc, cast)]
+    found += [*idioms.drafts(doc, quotes, cast), *attitudes.drafts(doc, cast)]
     found = _without_doubles(found)
-    found += saying.citing(doc, found, cast)
+    found += citing.drafts(doc, found, cast)
     found += _labelled(doc, quotes, found, cast)
     found.sort(key=lambda draft: draft.cue)
     _continue(doc, quotes, found)
     for draft in found:
         draft.stance = stance.settle(draft, doc, cast)
-    _nest(found)
-    _refer(doc, found)
-    return [draft for draft in found if draft.content or draft.about]
+    return chains.chained(found, doc)
 
 
 def _without_doubles(found: list[Draft]) -> list[Draft]:
     """A verb inside a voiced noun's cue ("expressed" of "expressed concern") makes no statement of its own."""
+    single = {draft.cue: draft for draft in reversed(found)}
+    found = [draft for draft in found if single[draft.cue] is draft]
     wide = [draft for draft in found if draft.cue.end - draft.cue.start > len(draft.head.text)]
-    return [
-        draft
-        for draft in found
-        if not any(other is not draft and draft.cue != other.cue and draft.cue.within(other.cue) for other in wide)
-    ]
+    return chains.kept(
+        found,
+        [
+            draft
+            for draft in found
+            if not any(other is not draft and draft.cue != other.cue and draft.cue.within(other.cue) for other in wide)
+        ],
+    )
 
 
 def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> Iterable[Draft]:
@@ -63,17 +66,34 @@ def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cas
 
 
 def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
-    """A quoted sentence without a cue goes on with what the last quoted speaker of the paragraph said."""
-    for quote in quotes:
-        if not quote.speech or any(draft.holds(quote.span) or draft.cue.within(quote.span) for draft in found):
+    """A quoted sentence without a cue goes on with what the last quoted speaker of the paragraph said.
+
+    A quote whose paragraph ends before its closing mark does with the quote that opens the next one.
+    """
+    text = grammar.text(doc)
+    speech = [quote for quote in quotes if quote.speech]
+    inside = Cover(quote.span for quote in speech)
+    telling = [draft for draft in found if draft.cue.start not in inside]
+    for quote in speech:
+        if _held(quote, telling):
             continue
-        before = [draft for draft in found if draft.cue.start < quote.span.start]
-        if before and _goes_on(grammar.text(doc), before[-1], quote):
-            before[-1].content = join([*before[-1].content, quote.span], grammar.text(doc))
+        before = [draft for draft in telling if draft.cue.start < quote.span.start]
+        if before and _goes_on(text, before[-1], quote):
+            before[-1].content = join([*before[-1].content, quote.span], text)
+    for quote, follower in reversed(list(pairwise(speech))):
+        if quote.closed or text[quote.span.end : follower.span.start].strip() or _held(quote, telling):
+            continue
+        for draft in telling:
+            if draft.holds(follower.span):
+                draft.content = join([*draft.content, quote.span], text)
+
+
+def _held(quote: Quote, drafts: list[Draft]) -> bool:
+    return any(draft.holds(quote.span) for draft in drafts)
 
 
 def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
-    """True where only ends of sentences, not words, stand between the statement and the quote."""
+    """True where only the rest of the sentence that reports it stands between the statement and the quote."""
     end = max([draft.cue.end, *(span.end for span in draft.content)])
     gap = text[end : quote.span.start]
     words = gap.split()
@@ -82,58 +102,6 @@ def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
     if _NEXT_SENTENCE.fullmatch(gap) and any(text[span.start] in _OPENING for span in draft.content):
         return True
     return len(gap) < 120 and all(not any(map(str.isalnum, word)) or word.strip(".,") in covered for word in words)
-
-
-def _nest(found: list[Draft]) -> None:
-    """The parent is the statement with the smallest content that holds the cue."""
-    shelf = Shelf(found, lambda draft: draft.content)
-    for draft in found:
-        if draft.parent is not None:
-            continue
-        holding = shelf.holding(draft.cue)
-        around = [other for other in holding if other is not draft and not _below(other, draft)]
-        draft.parent = min(around, key=Draft.size, default=None)
-
-
-def _below(draft: Draft, other: Draft) -> bool:
-    """True where ``other`` is an ancestor of ``draft``."""
-    above = draft.parent
-    while above is not None:
-        if above is other:
-            return True
-        above = above.parent
-    return False
-
-
-def _refer(doc: Doc, found: list[Draft]) -> None:
-    """As in "rejected them", "such claims", "denied the allegation": the earlier statement that is meant."""
-    for at, draft in enumerate(found):
-        if not _refers(doc, draft):
-            continue
-        earlier = (other for other in reversed(found[:at]) if other is not draft.parent)
-        meant = next((one for one in earlier if one.stance in _REFERABLE and (one.content or one.about)), None)
-        if meant is not None:
-            draft.about = _innermost(meant, found)
-
-
-def _innermost(draft: Draft, found: list[Draft]) -> Draft:
-    """Of a chain with one content the step next to the content."""
-    for other in found:
-        if other.parent is draft and other.content == draft.content:
-            return _innermost(other, found)
-    return draft
-
-
-def _refers(doc: Doc, draft: Draft) -> bool:
-    if not draft.content:
-        return True
-    if draft.stance not in _ANSWERS:
-        return False
-    words = draft.content[0].of(grammar.text(doc)).lower().split()
-    if len(words) == 1:
-        return words[0] in cues.phrases("they") or words[0].rstrip("s") in cues.phrases("echo")
-    last = words[-1].rstrip(".,")
-    return len(words) <= 3 and (last in cues.phrases("echo") or last.removesuffix("s") in cues.phrases("echo"))
 
 
 def finish(
@@ -147,7 +115,7 @@ def finish(
 def _record(
     draft: Draft, ids: dict[int, str], doc: Doc, quotes: tuple[Quote, ...], cast: Cast, times: timing.Times
 ) -> Statement:
-    evidence, where = _evidence(draft)
+    offered, where = evidence.of(draft)
     told = cast.named(draft.addressee) if draft.addressee is not None else []
     return Statement(
         id=ids[id(draft)],
@@ -158,7 +126,7 @@ def _record(
         stance=draft.stance,
         modality=_modality(draft),
         addressee=told[0] if told else None,
-        evidence=evidence,
+        evidence=offered,
         evidence_span=where,
         said_when=times.of(draft.head, stop_at=Cover(draft.content)),
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
@@ -175,18 +143,6 @@ def _modality(draft: Draft) -> Modality:
     return (
         found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"
     )
-
-
-def _evidence(draft: Draft) -> tuple[str | None, Span | None]:
-    """What the sentence says that the statement rests on."""
-    sentence = draft.head.sent
-    text = sentence.text.lower()
-    for words, name in cues.evidence():
-        at = text.find(words)
-        if at >= 0 and not text[at - 1 : at].isalpha() and not text[at + len(words) : at + len(words) + 1].isalpha():
-            start = sentence.start_char + at
-            return name, Span(start, start + len(words))
-    return None, None
 
 
 def innermost(span: Span, said: Shelf[Statement]) -> Statement | None:

@@ -20,6 +20,9 @@ from dragoman.words.load import table
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "–": "—"})
 """Signs that the parser was hardly trained on → their plain forms, one code point each."""
 
+_TWICE = re.compile(r"(?P<opening>(?:(?<!\S)''|``)(?=\S))|''")
+"""Quotation marks of two signs."""
+
 _BREAK = re.compile(r"\n+")
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 _AGENCY = r"\([\w .]{2,30}\)"
@@ -50,7 +53,7 @@ def parse(text: str) -> Doc:
 
 def plain(text: str) -> str:
     """The text as the parser sees it, of the same length."""
-    text = text.translate(PLAIN)
+    text = _TWICE.sub(lambda mark: ' "' if mark.group("opening") else '" ', text.translate(PLAIN))
     starts = [0, *(hit.end() for hit in islice(_BREAK.finditer(text), 2))]
     for start in starts:
         # A dateline stands at the head of the text, or below a headline and a byline.

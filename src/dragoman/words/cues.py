@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,21 @@ class Voicing(NamedTuple):
 
     stance: str
     frames: tuple[str, ...]
+
+
+class Idiom(NamedTuple):
+    """A verb that says something together with the words behind it; ``frames`` lead to the thing said."""
+
+    stance: str
+    words: tuple[tuple[str, ...], ...]
+    frames: tuple[str, ...]
+
+
+class Attitude(NamedTuple):
+    """What an adjective of thinking amounts to; ``negated`` behind "not", None where it amounts to nothing then."""
+
+    stance: str
+    negated: str | None
 
 
 class ActCue(NamedTuple):
@@ -64,16 +80,75 @@ def voicing() -> dict[str, Voicing]:
 
 
 @cache
+def negated(pos: str) -> dict[str, tuple[Saying, ...]]:
+    """Lemma → what it amounts to when denied; ``pos`` is verb, modal (behind "could") or noun (behind "no")."""
+    found: dict[str, list[Saying]] = {}
+    for row in table("cues/negated"):
+        if row["pos"] == pos:
+            for word in several(row["words"]):
+                found.setdefault(word, []).append(Saying(row["stance"], several(row["frames"])))
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+@cache
+def idioms() -> dict[str, tuple[Idiom, ...]]:
+    """Verb lemma → its idioms, those of more words first."""
+    found: dict[str, list[Idiom]] = {}
+    for row in table("cues/idioms"):
+        words = tuple(sorted((tuple(each.split()) for each in several(row["words"]) or ("",)), key=len, reverse=True))
+        for verb in several(row["verb"]):
+            found.setdefault(verb, []).append(Idiom(row["stance"], words, several(row["frame"])))
+    return {verb: tuple(readings) for verb, readings in found.items()}
+
+
+@cache
+def attitudes() -> dict[str, Attitude]:
+    """Adjective or participle in lower case → what it amounts to."""
+    return {
+        word: Attitude(row["stance"], None if row["negated"] == "-" else row["negated"])
+        for row in table("cues/attitudes")
+        for word in several(row["words"])
+    }
+
+
+@cache
+def amounts() -> tuple[tuple[str, bool, str], ...]:
+    """Triples (words, whether they must open the thing said, stance) in the table's order."""
+    return tuple(
+        (words, row["where"] == "start", row["stance"])
+        for row in table("cues/amounts")
+        for words in several(row["words"])
+    )
+
+
+@cache
 def phrases(kind: str) -> frozenset[str]:
     """The words of one kind of ``phrases.tsv``; KeyError for an unknown kind."""
     return {row["kind"]: frozenset(several(row["words"])) for row in table("cues/phrases")}[kind]
 
 
 @cache
-def evidence() -> tuple[tuple[str, str], ...]:
-    """Pairs (words in lower case, evidence), longest words first."""
-    found = [(words, row["evidence"]) for row in table("cues/evidence") for words in several(row["words"])]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+def evidence(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Pairs (pattern for text in lower case, evidence) in the table's order; ``where`` is speaker or sentence."""
+    return tuple(
+        (_pattern(words, exact=True), row["evidence"])
+        for row in table("cues/evidence")
+        if row["where"] == where
+        for words in several(row["words"])
+    )
+
+
+@cache
+def anonymity() -> tuple[re.Pattern[str], ...]:
+    """Patterns of words that tell why a speaker is not named."""
+    return tuple(_pattern(words) for row in table("cues/anonymity") for words in several(row["words"]))
+
+
+def _pattern(words: str, *, exact: bool = False) -> re.Pattern[str]:
+    """Words of a table as a pattern: ``*`` is up to four words, ``~`` the rest of a word."""
+    parts = [re.escape(word).replace("\\~", r"\w*") if word != "*" else r"(?:[\w'’-]+ ){0,4}?" for word in words.split()]
+    pattern = "".join(part if part.endswith("?") and "(?:" in part else part + " " for part in parts).rstrip(" ")
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", 0 if exact else re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,59 @@
+"""Why a speaker is not named, in the text's words: "on condition of anonymity because …"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Sentence
+
+from dragoman.words import cues
+
+_END = re.compile(r"[.;\n\"“”]|, (?:who|said|told|says|which|and|but|the|a|an|[A-Z])|,$")
+_TAIL = re.compile(r"^, (?:because|as|for|since|citing|fearing|due|out of|so that|in line)\b")
+
+
+def reason(head: Token) -> str | None:
+    """The clause that gives the reason in the sentence of the speaker, else beside it where that speaks of the same one."""
+    own = head.sent
+    if found := _clause(own.text):
+        return found
+    for sentence in _beside(own):
+        if _same(sentence, head) and (found := _clause(sentence.text)):
+            return found
+    return None
+
+
+def _beside(own: Sentence) -> list[Sentence]:
+    """The sentences behind and before in the paragraph."""
+    doc, found = own.doc, []
+    if own.end < len(doc) and "\n" not in doc[own.end - 1].text_with_ws + doc[own.end].text:
+        found.append(doc[own.end].sent)
+    if own.start > 0 and "\n" not in doc[own.start - 1].text:
+        found.append(doc[own.start - 1].sent)
+    return found
+
+
+def _same(sentence: Sentence, head: Token) -> bool:
+    """True where the sentence has the same noun, or a pronoun, or anonymity itself as its subject."""
+    subjects = [word for word in sentence if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ in ("ROOT", "conj")]
+    if any(word.lemma_.lower() == head.lemma_.lower() for word in sentence):
+        return True
+    if head.pos_ == "PRON":
+        return bool(subjects) and subjects[0].pos_ == "NOUN"
+    return any(word.pos_ == "PRON" or word.lower_ in ("all", "both", "neither", "anonymity") for word in subjects)
+
+
+def _clause(text: str) -> str | None:
+    hits = [hit for pattern in cues.anonymity() if (hit := pattern.search(text))]
+    if not hits:
+        return None
+    first = min(hits, key=lambda hit: (hit.start(), -hit.end()))
+    last = max(hit.end() for hit in hits if hit.start() <= first.end() + 40)
+    while (cut := _END.search(text, last)) and _TAIL.match(text[cut.start() :]):
+        last = cut.end()
+    end = cut.start() if cut else len(text)
+    comma = text.find(",", last, end)
+    if comma >= 0 and not _TAIL.match(text[comma:]):
+        end = comma
+    return text[first.start() : end].strip(" ,.;")

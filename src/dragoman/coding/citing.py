@@ -1,0 +1,118 @@
+"""Steps of a source chain beside the verb of saying: "according to X", "citing Y", "quoted by Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding import contents, grammar
+from dragoman.coding.drafts import Draft, without
+from dragoman.coding.participants import Cast
+from dragoman.coding.speakers import noun_phrase, speaker
+from dragoman.records import Span
+from dragoman.words import cues
+
+
+def is_citing(verb: Token) -> bool:
+    """True for "citing X" and the like: a step of another statement's chain, not a statement of its own."""
+    if verb.lemma_ not in cues.phrases("citing"):
+        return False
+    if any(preposition.lower_ == "as" and grammar.children(preposition, "pcomp") for preposition in verb.children):
+        return False
+    return verb.tag_ == "VBG" or verb.dep_ in ("relcl", "acl") or _in_saying(verb)
+
+
+def _in_saying(verb: Token) -> bool:
+    """As in "cited an audit in saying that …"."""
+    return any(said.tag_ == "VBG" for preposition in grammar.children(verb, "prep") for said in preposition.children)
+
+
+def according(doc: Doc, cast: Cast) -> Iterator[Draft]:
+    """As in "According to X, …" and "as per X", "in the words of X": the clause that it belongs to is the content."""
+    for token in doc:
+        for source, first, last in _according(token):
+            clause = grammar.clause(first.head)
+            content = contents.around(clause, first) if clause is not None else []
+            if content:
+                yield Draft(token, grammar.between(first, last), speaker(source, cast), content, "asserts")
+
+
+def _according(token: Token) -> Iterator[tuple[Token, Token, Token]]:
+    """Source, first and last word of the phrase that names it."""
+    if token.lower_ == "according":
+        for source in grammar.after(token, "to")[:1]:
+            yield source, token, next((child for child in grammar.children(token, "prep")), token)
+    elif token.lower_ == "per" and token.i > 0 and token.nbor(-1).lower_ == "as":
+        for source in grammar.children(token, "pobj")[:1]:
+            yield source, token, token
+    elif token.lower_ in cues.phrases("wording") and token.head.lower_ in ("in", "by") and token.dep_ == "pobj":
+        for of in grammar.children(token, "prep"):
+            for source in grammar.children(of, "pobj")[:1] if of.lower_ == "of" else []:
+                yield source, token.head, of
+
+
+def drafts(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
+    """Steps that are cited, inside the statement that cites them, and steps that quote, around the one quoted."""
+    for token in doc:
+        if token.lemma_ in cues.phrases("citing-noun") and token.head.lower_ in ("with", "in"):
+            sources = grammar.after(token, "to")
+            yield from _inside(token.head, token, sources[:1], found, cast)
+        elif token.lemma_ in cues.phrases("citing") and is_citing(token):
+            if token.tag_ == "VBN" and (quoting := grammar.agents(token)):
+                yield from _outside(token, quoting[0], found, cast)
+            else:
+                yield from _inside(token, token, _cited(token), found, cast)
+
+
+def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft], cast: Cast) -> Iterator[Draft]:
+    """As in "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
+    outer = _reporting(first, found) if sources else None
+    if outer is None:
+        return
+    who = speaker(sources[0], cast)
+    aside = Span(first.idx, max(last.idx, noun_phrase(sources[0]).end))
+    text = grammar.text(first.doc)
+    for draft in found:
+        if draft.head.sent == first.sent and not aside.within(grammar.words(draft.head)):
+            draft.content = without(draft.content, aside, text)
+    if outer.stance == "asserts":
+        outer.stance = "reports"
+    cue = grammar.between(first, last if last != first else _last_word(first))
+    yield Draft(first, cue, who, list(outer.content), "asserts", parent=outer)
+
+
+def _last_word(verb: Token) -> Token:
+    """The verb with "from" ("quoting from a cable")."""
+    return next((one for one in grammar.children(verb, "prep") if one.i == verb.i + 1 and one.lower_ == "from"), verb)
+
+
+def _outside(verb: Token, quoting: Token, found: list[Draft], cast: Cast) -> Iterator[Draft]:
+    """As in "the minister, quoted by the agency, said …": the agency's statement around the minister's."""
+    for draft in found:
+        own = draft.speaker.span
+        if draft.parent is None and own is not None and grammar.words(verb.head).within(own):
+            outer = Draft(verb, grammar.words(verb), speaker(quoting, cast), list(draft.content), "reports")
+            draft.parent = outer
+            yield outer
+            return
+
+
+def _cited(verb: Token) -> list[Token]:
+    """The source in "citing officials", "quoting from a cable", "citing what it called officials"."""
+    for called in grammar.children(verb, "ccomp", "dobj"):
+        for below in called.subtree:
+            if below.dep_ == "oprd":
+                return [below]
+    return grammar.children(verb, "dobj", "pobj") or grammar.after(verb, "from")
+
+
+def _reporting(verb: Token, found: list[Draft]) -> Draft | None:
+    """The statement of the same sentence that the citing belongs to: the one beside it, above it, or nearest."""
+    same = [draft for draft in found if draft.head.sent == verb.sent and draft.head != verb]
+    beside = [draft for draft in same if any(grammar.words(verb).start == span.start for span in draft.content)]
+    around = [draft for draft in same if not draft.holds(grammar.words(verb))]
+    above = [draft for draft in around if draft.head in verb.ancestors]
+    behind = [draft for draft in around if draft.head.i > verb.i]
+    pool = beside or above or behind or around or same
+    return min(pool, key=lambda draft: abs(draft.head.i - verb.i), default=None)

@@ -1,0 +1,41 @@
+"""What a statement is said to rest on, and that nothing is offered for it."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding import grammar
+from dragoman.coding.drafts import Draft
+from dragoman.records import Span
+from dragoman.words import cues
+
+
+def of(draft: Draft) -> tuple[str | None, Span | None]:
+    """Kind of evidence and the words that tell it: those of the speaker, else those of the sentence beside what is said."""
+    text = grammar.text(draft.head.doc)
+    if draft.speaker.span is not None and (named := _named(draft.speaker.span, text)):
+        return named
+    sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
+    for pattern, kind in cues.evidence("sentence"):
+        for hit in pattern.finditer(text.lower(), sentence.start, sentence.end):
+            where = Span(*hit.span())
+            if not draft.holds(where) and _belongs(where, draft):
+                return kind, where
+    return None, None
+
+
+def _named(speaker: Span, text: str) -> tuple[str, Span] | None:
+    hits = [
+        (hit.end(), kind, Span(*hit.span()))
+        for pattern, kind in cues.evidence("speaker")
+        if (hit := re.compile(pattern).search(text.lower(), speaker.start, speaker.end))
+    ]
+    return next(((kind, where) for _, kind, where in hits), None)
+
+
+def _belongs(where: Span, draft: Draft) -> bool:
+    """True where the words stand in the same step of the chain as the cue."""
+    outer = draft.parent
+    if outer is not None and outer.holds(draft.cue):
+        return outer.holds(where)
+    return True
