@@ -26,7 +26,7 @@ def words(coding: Coding, one: Statement) -> tuple[str, str, list[str]]:
         ("“The pipeline is safe now,” Norway said.", "Norway", "said", "“The pipeline is safe now,”", "asserts", "direct"),
         ("Qatar denied that it had paid the militia.", "Qatar", "denied", "that it had paid the militia", "denies", "indirect"),
         ("Qatar denies paying the militia.", "Qatar", "denies", "paying the militia", "denies", "indirect"),
-        ("Peru accused Chile of spying.", "Peru", "accused", "spying", "alleges", "indirect"),
+        ("Peru accused Chile of spying.", "Peru", "accused", "Chile of spying", "alleges", "indirect"),
         ("Peru threatened to close the border.", "Peru", "threatened", "to close the border", "threatens", "indirect"),
         ("Peru promised to open the border.", "Peru", "promised", "to open the border", "promises", "indirect"),
         ("Peru demanded that Chile withdraw.", "Peru", "demanded", "that Chile withdraw", "demands", "indirect"),

@@ -37,7 +37,7 @@ def _predicate(word: Token) -> Token | None:
     """The verb whose subject thinks so: "is", "remains" above an adjective, the participle of a passive itself."""
     if grammar.is_verb(word) and word.tag_ == "VBN" and grammar.children(word, "auxpass"):
         return word
-    if word.dep_ in ("acomp", "oprd") and grammar.is_verb(word.head):
+    if word.dep_ == "acomp" and grammar.is_verb(word.head):
         return word.head
     if word.dep_ == "conj" and word.head.dep_ == "acomp":
         return word.head.head
@@ -56,7 +56,7 @@ def _content(word: Token, verb: Token) -> list[Span]:
         if child.dep_ in _CLAUSES and not raised and not any(mark.lower_ in ("as", "if", "while", "after") for mark in child.children):
             return [grammar.extent(child)]
     for child in below:
-        if child.dep_ in ("prep", "agent") and child.lower_ in cues.phrases("about") | {"by", "with"}:
+        if child.dep_ in ("prep", "agent") and child.lower_ in cues.phrases("thinking"):
             for noun in grammar.children(child, "pobj", "pcomp"):
                 return [grammar.extent(noun)]
     return []

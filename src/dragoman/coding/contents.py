@@ -50,7 +50,12 @@ def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
         return _named(verb)
     if frame == "quoted":
         return _as_saying(verb)
-    return [] if frame == "quote" else [grammar.extent(noun) for noun in _after(verb, frame)]
+    found = [] if frame == "quote" else [grammar.extent(noun) for noun in _after(verb, frame)]
+    if frame == "of" and found and (accused := grammar.children(verb, "dobj")) and accused[0].i < verb.i + 12:
+        # Who is accused is part of what is said.
+        start = grammar.extent(accused[0]).start
+        found = [Span(min(start, found[0].start), found[0].end), *found[1:]] if stance == "alleges" else found
+    return found
 
 
 def _objects(verb: Token) -> list[Span]:
@@ -93,7 +98,8 @@ def _after(verb: Token, preposition: str) -> list[Token]:
 def _clauses(verb: Token, stance: str) -> list[Span]:
     """That-clauses, quoted clauses, infinitives where the verb takes them, and the clause around an insertion."""
     clauses = [child for child in grammar.children(verb, "ccomp") if child.lower_ not in ("so",)]
-    later = [child for child in clauses if child.i > verb.i]
+    ended = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ";"
+    later = [child for child in clauses if child.i > verb.i and not ended]
     clauses = later or clauses
     if stance == "declines" and verb.lemma_ in cues.phrases("declining"):
         return [
@@ -109,12 +115,14 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
             for child in grammar.children(verb, "xcomp")
             if child.pos_ in ("VERB", "AUX") and (bare or (child.tag_ == "VBG" and gerunds))
         ]
+    if verb.lemma_ in cues.phrases("wishing"):
+        clauses = [child for child in clauses if grammar.children(child, "nsubj", "nsubjpass") or child.dep_ == "ccomp"]
     if inserted := _inserted(verb):
         return inserted
     if clauses:
         kept = [child for child in clauses if child == clauses[0] or child.lemma_ not in cues.phrases("answering")]
         rest = [other for other in clauses if other not in kept]
-        return [_undated(_without_answers(child, rest), child, verb) for child in kept]
+        return [_undated(_bounded(child, rest, verb), child, verb) for child in kept]
     if stranded := _stranded(verb):
         return [grammar.extent(stranded)]
     as_said = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
@@ -143,20 +151,46 @@ def _stranded(verb: Token) -> Token | None:
     return None
 
 
-def _without_answers(clause: Token, beside: list[Token]) -> Span:
-    """The clause up to another's answer to it: "said that Russia had bombed Odesa, but Moscow denied it"."""
+def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
+    """The clause up to what is no longer said in it.
+
+    That is another's answer ("said that Russia had bombed Odesa, but Moscow denied it"), the next thing that the
+    speaker says ("said he would come and warned of …"), or the outlet's own aside ("…, which is in the north").
+    """
     whole = grammar.extent(clause)
-    inside = [
-        part
-        for part in clause.subtree
-        if part.lemma_ in cues.phrases("answering") and part.dep_ in ("conj", "relcl", "advcl") and grammar.children(part, "nsubj")
-    ]
-    for answer in (*(part for part in inside if part != clause), *beside):
-        joins = [token.idx for token in clause.doc[max(clause.i, answer.i - 4) : answer.i] if token.dep_ == "cc"]
-        start = joins[-1] if joins else min(token.idx for token in answer.subtree)
-        text = grammar.text(clause.doc)[whole.start : start]
-        return Span(whole.start, whole.start + len(text.rstrip(" ,;—")))
-    return whole
+    inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
+    asides = [part for part in clause.subtree if part.dep_ == "relcl" and _aside(part, whole)]
+    end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])
+    text = grammar.text(clause.doc)[whole.start : end]
+    return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
+
+
+def _answers(part: Token) -> bool:
+    answer = part.lemma_ in cues.phrases("answering") and part.dep_ in ("conj", "relcl", "advcl")
+    return answer and bool(grammar.children(part, "nsubj"))
+
+
+def _next(part: Token, clause: Token, verb: Token) -> bool:
+    """True for a verb of saying beside the clause, in the tense of the verb that reports it."""
+    if part.dep_ != "conj" or part.head != clause or part.tag_ != verb.tag_ or grammar.children(part, "nsubj", "aux"):
+        return False
+    return part.lemma_ in cues.saying() and (clause.tag_ == "VB" or bool(grammar.children(clause, "aux")))
+
+
+def _aside(part: Token, whole: Span) -> bool:
+    """A clause on a comma that ends the thing said, not in quotation marks."""
+    first = part.left_edge
+    before = first.doc[first.i - 1] if first.i else first
+    ends = part.right_edge.idx + len(part.right_edge.text) >= whole.end - 1
+    marks = '"' in grammar.text(first.doc)[whole.start : whole.end] or "”" in grammar.text(first.doc)[whole.start : whole.end]
+    return before.text == "," and first.lower_ in ("which", "who") and ends and not marks
+
+
+def _start(answer: Token) -> int:
+    """Where an answer begins, the word that joins it included."""
+    doc = answer.doc
+    joins = [token.idx for token in doc[max(0, answer.i - 4) : answer.i] if token.dep_ == "cc"]
+    return joins[-1] if joins else min(token.idx for token in answer.subtree)
 
 
 def _inserted(verb: Token) -> list[Span]:
@@ -248,6 +282,7 @@ def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
     for quote in quotes:
         if grammar.words(verb).within(quote.span):
             continue
-        if quote.speech and span.overlaps(quote.span) and not quote.span.within(span):
+        cut = quote.speech or quote.span.start < span.end < quote.span.end
+        if cut and span.overlaps(quote.span) and not quote.span.within(span):
             span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
     return span

@@ -56,7 +56,7 @@ def _content(verb: Token, last: Token, idiom: cues.Idiom, quotes: tuple[Quote, .
         if frame == ":" == after.text:
             return [grammar.between(doc[after.i + 1], doc[verb.sent.end - 2])] if after.i + 2 < verb.sent.end else []
         if frame == "clause":
-            clause = next((one for one in _below(verb, last) if one.dep_ in ("ccomp", "acl", "advcl", "relcl")), None)
+            clause = next((one for one in _below(verb, last) if _complement(one)), None)
             if clause is not None and clause.left_edge.i >= last.i:
                 return [grammar.extent(clause)]
         elif after.lower_ == frame:
@@ -68,6 +68,12 @@ def _below(verb: Token, last: Token) -> Iterator[Token]:
     """What depends on the words of the idiom."""
     for token in verb.doc[verb.i : last.i + 1]:
         yield from (child for child in token.children if child.i > last.i)
+
+
+def _complement(clause: Token) -> bool:
+    """A that-clause or the like, not "when he spoke"."""
+    marks = {child.lower_ for child in grammar.children(clause, "mark", "advmod")}
+    return clause.dep_ == "ccomp" or (clause.dep_ in ("acl", "advcl", "relcl", "xcomp") and bool(marks & {"that", "how", "why"}))
 
 
 def _sayer(verb: Token, cast: Cast) -> Speaker | None:

@@ -37,7 +37,7 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
         if _about_anonymity(verb, content) or not (content or _silent(verb, reading)):
             continue
         who = _sayer(verb, cast)
-        if who is None:
+        if who is None or (verb.lemma_ in cues.phrases("showing") and who.kind != "document"):
             return
         stance: Stance = reading.stance  # type: ignore[assignment]
         if stance == "rejects" and _echoed(verb):

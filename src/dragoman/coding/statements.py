@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from dragoman.coding import attitudes, chains, citing, evidence, grammar, idioms, modality, saying, stance, timing, voicing
+from dragoman.coding import attitudes, chains, citing, evidence, grammar, idioms, labels, modality, saying, stance, timing, voicing
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
 from dragoman.coding.shelf import Cover, Shelf
-from dragoman.coding.speakers import speaker
 from dragoman.records import Modality, Span, Statement
 from dragoman.words import cues
 
-_NEXT_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=[A-Z]?[a-z.]|[-\d])|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.){0,220}[.!?]\s")
 _OPENING = "“\"„«‘'"
-_LABEL = re.compile(r":\s*$")
+_GAP = 120
+"""Code points that may stand between a statement and the quote that goes on with it."""
+
 
 
 def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
@@ -29,7 +27,7 @@ def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
     found += [*idioms.drafts(doc, quotes, cast), *attitudes.drafts(doc, cast)]
     found = _without_doubles(found)
     found += citing.drafts(doc, found, cast)
-    found += _labelled(doc, quotes, found, cast)
+    found += labels.drafts(doc, quotes, found, cast)
     found.sort(key=lambda draft: draft.cue)
     _continue(doc, quotes, found)
     for draft in found:
@@ -52,19 +50,6 @@ def _without_doubles(found: list[Draft]) -> list[Draft]:
     )
 
 
-def _labelled(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> Iterable[Draft]:
-    """As in "Smith: “…”": a quote right behind a name and a colon."""
-    for quote in quotes:
-        if not quote.speech or any(draft.holds(quote.span) for draft in found):
-            continue
-        label = _LABEL.search(grammar.text(doc), max(0, quote.span.start - 3), quote.span.start)
-        before = doc.char_span(label.start(), label.start() + 1, alignment_mode="expand") if label else None
-        if before is None or before.start == 0 or not cast.at(doc[before.start - 1]):
-            continue
-        colon, name = before[0], doc[before.start - 1]
-        yield Draft(colon, grammar.words(colon), speaker(name, cast), [quote.span], "asserts")
-
-
 def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
     """A quoted sentence without a cue goes on with what the last quoted speaker of the paragraph said.
 
@@ -78,8 +63,11 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
         if _held(quote, telling):
             continue
         before = [draft for draft in telling if draft.cue.start < quote.span.start]
-        if before and _goes_on(text, before[-1], quote):
-            before[-1].content = join([*before[-1].content, quote.span], text)
+        quoting = [draft for draft in before if any(text[span.start] in _OPENING for span in draft.content)]
+        for draft in (*before[-1:], *quoting[-1:]):
+            if _goes_on(text, draft, quote):
+                draft.content = join([*draft.content, quote.span], text)
+                break
     for quote, follower in reversed(list(pairwise(speech))):
         if quote.closed or text[quote.span.end : follower.span.start].strip() or _held(quote, telling):
             continue
@@ -96,12 +84,11 @@ def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
     """True where only the rest of the sentence that reports it stands between the statement and the quote."""
     end = max([draft.cue.end, *(span.end for span in draft.content)])
     gap = text[end : quote.span.start]
-    words = gap.split()
-    own = [draft.speaker.span] if draft.speaker.span else []
-    covered = {word for span in own for word in span.of(text).split()}
-    if _NEXT_SENTENCE.fullmatch(gap) and any(text[span.start] in _OPENING for span in draft.content):
+    quoted = any(text[span.start] in _OPENING for span in draft.content)
+    if quoted and "\n" not in gap and not text[draft.head.sent.end_char : quote.span.start].strip():
         return True
-    return len(gap) < 120 and all(not any(map(str.isalnum, word)) or word.strip(".,") in covered for word in words)
+    own = draft.speaker.span.of(text).split() if draft.speaker.span else []
+    return len(gap) < _GAP and all(not any(map(str.isalnum, word)) or word.strip(".,") in own for word in gap.split())
 
 
 def finish(
