@@ -7,21 +7,45 @@ import re
 from spacy.tokens import Token
 from spacy.tokens import Span as Sentence
 
+from dragoman.coding import grammar
 from dragoman.words import cues
 
+_REACH = 400
+"""Code points within which a sentence beside another may tell of it."""
 _END = re.compile(r"[.;\n\"“”]|, (?:who|said|told|says|which|and|but|the|a|an|[A-Z])|,$")
 _TAIL = re.compile(r"^, (?:because|as|for|since|citing|fearing|due|out of|so that|in line)\b")
+
+
+def covers(verb: Token) -> bool:
+    """True for a verb that only tells why somebody is not named ("asked not to be named")."""
+    sentence = verb.sent
+    if not _near(sentence) or (found := _clause(sentence)) is None:
+        return False
+    start = sentence.start_char + sentence.text.index(found)
+    return start - 1 <= verb.idx < start + len(found)
 
 
 def reason(head: Token) -> str | None:
     """The clause that gives the reason in the sentence of the speaker, else beside it where that speaks of the same one."""
     own = head.sent
-    if found := _clause(own.text):
+    if not _near(own):
+        return None
+    if found := _clause(own):
         return found
     for sentence in _beside(own):
-        if _same(sentence, head) and (found := _clause(sentence.text)):
+        if _same(sentence, head) and (found := _clause(sentence)):
             return found
     return None
+
+
+def _near(sentence: Sentence) -> bool:
+    """True where the text has such words in or beside the sentence; found once a text."""
+    doc = sentence.doc
+    if "anonymity" not in doc.user_data:
+        text = grammar.text(doc)
+        doc.user_data["anonymity"] = sorted(hit.start() for pattern in cues.anonymity() for hit in pattern.finditer(text))
+    starts: list[int] = doc.user_data["anonymity"]
+    return any(sentence.start_char - _REACH < start < sentence.end_char + _REACH for start in starts)
 
 
 def _beside(own: Sentence) -> list[Sentence]:
@@ -44,7 +68,9 @@ def _same(sentence: Sentence, head: Token) -> bool:
     return any(word.pos_ == "PRON" or word.lower_ in ("all", "both", "neither", "anonymity") for word in subjects)
 
 
-def _clause(text: str) -> str | None:
+def _clause(sentence: Sentence) -> str | None:
+    """From the words that tell of anonymity to the end of their clause, at most to the main verb behind it."""
+    text = sentence.text
     hits = [hit for pattern in cues.anonymity() if (hit := pattern.search(text))]
     if not hits:
         return None
@@ -56,4 +82,7 @@ def _clause(text: str) -> str | None:
     comma = text.find(",", last, end)
     if comma >= 0 and not _TAIL.match(text[comma:]):
         end = comma
+    main = sentence.root.idx - sentence.start_char
+    if last <= main < end and sentence.root.pos_ in ("VERB", "AUX"):
+        end = main
     return text[first.start() : end].strip(" ,.;")

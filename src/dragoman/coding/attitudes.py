@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
-from dragoman.coding.speakers import speaker
+from dragoman.coding.speakers import speaker, speaks
 from dragoman.records import Span, Stance
 from dragoman.words import cues
 
@@ -45,7 +45,9 @@ def _predicate(word: Token) -> Token | None:
 
 
 def _empty(holder: Token, cast: Cast) -> bool:
-    """The "it" of "it is clear", "there": nobody."""
+    """The "it" of "it is clear", "there", and things, which think nothing."""
+    if holder.pos_ == "NOUN" and not cast.at(holder) and not speaks(holder):
+        return True
     return holder.lower_ in ("it", "there") and not cast.at(holder)
 
 

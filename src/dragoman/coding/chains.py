@@ -36,7 +36,12 @@ def kept(found: list[Draft], those: list[Draft]) -> list[Draft]:
 def _again(draft: Draft, doc: Doc) -> bool:
     """As in "said it could not verify the report", "says it has learned": one statement, of the inner stance."""
     outer = draft.parent
-    if outer is None or not outer.content or draft.size() < _MOST * outer.size() or not _same_speaker(draft, outer):
+    if outer is None or not outer.content or not _same_speaker(draft, outer):
+        return False
+    whole = [draft.cue, *draft.content, *([draft.speaker.span] if draft.speaker.span else [])]
+    inside = [span for span in whole if outer.holds(span)] or [draft.cue]
+    covered = max(span.end for span in inside) - min(span.start for span in inside)
+    if covered < _MOST * outer.size():
         return False
     past = any(child.lower_ == "had" for child in grammar.children(draft.head, "aux"))
     if past and draft.stance != "reports":

@@ -10,7 +10,7 @@ from dragoman.coding import contents, grammar
 from dragoman.coding.drafts import Draft, without
 from dragoman.coding.participants import Cast
 from dragoman.coding.speakers import noun_phrase, speaker
-from dragoman.records import Span
+from dragoman.records import Span, Stance
 from dragoman.words import cues
 
 
@@ -63,6 +63,8 @@ def drafts(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
                 yield from _outside(token, quoting[0], found, cast)
             else:
                 yield from _inside(token, token, _cited(token), found, cast)
+    for draft in list(found):
+        yield from _passed_on(draft, cast)
 
 
 def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft], cast: Cast) -> Iterator[Draft]:
@@ -79,7 +81,8 @@ def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft],
     if outer.stance == "asserts":
         outer.stance = "reports"
     cue = grammar.between(first, last if last != first else _last_word(first))
-    yield Draft(first, cue, who, list(outer.content), "asserts", parent=outer)
+    stance: Stance = "asserts" if outer.stance == "reports" else outer.stance
+    yield Draft(first, cue, who, list(outer.content), stance, parent=outer)
 
 
 def _last_word(verb: Token) -> Token:
@@ -96,6 +99,18 @@ def _outside(verb: Token, quoting: Token, found: list[Draft], cast: Cast) -> Ite
             draft.parent = outer
             yield outer
             return
+
+
+def _passed_on(draft: Draft, cast: Cast) -> Iterator[Draft]:
+    """As in "aired a recording in which a man says …": the channel's statement around the man's."""
+    noun = draft.head.head
+    if draft.parent is not None or draft.head.dep_ != "relcl" or noun.lemma_ not in cues.phrases("recorded"):
+        return
+    passing = noun.head
+    if noun.dep_ == "dobj" and passing.lemma_ in cues.phrases("passing") and (who := grammar.subjects(passing)):
+        outer = Draft(passing, grammar.words(passing), speaker(who[0], cast), list(draft.content), "reports")
+        draft.parent = outer
+        yield outer
 
 
 def _cited(verb: Token) -> list[Token]:

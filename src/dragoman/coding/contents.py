@@ -36,6 +36,8 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
         found = _in_frame(verb, frame, reading.stance)
         if frame not in ("object", "quoted") or beside:
             found += beside
+        if not found and any(mark.lower_ == "nor" for mark in grammar.children(verb, "cc")):
+            found = [span for other in grammar.children(verb, "conj") for span in _in_frame(other, frame, reading.stance)]
         if found:
             return join([_whole(span, quotes, verb) for span in found], text)
     return []
@@ -60,6 +62,9 @@ def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
 
 def _objects(verb: Token) -> list[Span]:
     found = [grammar.extent(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ not in cues.phrases("self")]
+    if found and verb.lemma_ in cues.phrases("showing"):
+        # What a picture shows is a scene: the thing with where and how it is.
+        return [Span(found[0].start, grammar.extent(verb).end)]
     found = found or _related(verb)
     if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering") and not found:
         found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
@@ -159,7 +164,7 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
     """
     whole = grammar.extent(clause)
     inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
-    asides = [part for part in clause.subtree if part.dep_ == "relcl" and _aside(part, whole)]
+    asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
     end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])
     text = grammar.text(clause.doc)[whole.start : end]
     return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
@@ -167,14 +172,20 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
 
 def _answers(part: Token) -> bool:
     answer = part.lemma_ in cues.phrases("answering") and part.dep_ in ("conj", "relcl", "advcl")
-    return answer and bool(grammar.children(part, "nsubj"))
+    marks = {mark.lower_ for mark in grammar.children(part, "mark")}
+    other = part.dep_ == "advcl" and bool(marks & {"while", "whereas", "whilst"}) and part.lemma_ in cues.saying()
+    return (answer or other) and bool(grammar.children(part, "nsubj"))
 
 
 def _next(part: Token, clause: Token, verb: Token) -> bool:
     """True for a verb of saying beside the clause, in the tense of the verb that reports it."""
-    if part.dep_ != "conj" or part.head != clause or part.tag_ != verb.tag_ or grammar.children(part, "nsubj", "aux"):
+    if part.dep_ != "conj" or part.head != clause or not _same_tense(part, verb) or grammar.children(part, "nsubj", "aux"):
         return False
     return part.lemma_ in cues.saying() and (clause.tag_ == "VB" or bool(grammar.children(clause, "aux")))
+
+
+def _same_tense(one: Token, other: Token) -> bool:
+    return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VBD", "VBN"}
 
 
 def _aside(part: Token, whole: Span) -> bool:
@@ -183,13 +194,14 @@ def _aside(part: Token, whole: Span) -> bool:
     before = first.doc[first.i - 1] if first.i else first
     ends = part.right_edge.idx + len(part.right_edge.text) >= whole.end - 1
     marks = '"' in grammar.text(first.doc)[whole.start : whole.end] or "”" in grammar.text(first.doc)[whole.start : whole.end]
-    return before.text == "," and first.lower_ in ("which", "who") and ends and not marks
+    apart = first.lower_ in ("which", "who") if part.dep_ == "relcl" else part.lemma_ in cues.phrases("aside")
+    return before.text == "," and apart and ends and not marks
 
 
 def _start(answer: Token) -> int:
     """Where an answer begins, the word that joins it included."""
     doc = answer.doc
-    joins = [token.idx for token in doc[max(0, answer.i - 4) : answer.i] if token.dep_ == "cc"]
+    joins = [token.idx for token in doc[max(0, answer.i - 4) : answer.i] if token.dep_ == "cc" and token.head == answer.head]
     return joins[-1] if joins else min(token.idx for token in answer.subtree)
 
 
@@ -281,6 +293,8 @@ def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
     """The span grown to the whole of a quote that it stands in or cuts through, unless the verb stands in it too."""
     for quote in quotes:
         if grammar.words(verb).within(quote.span):
+            # Speech inside a quote ends with it.
+            span = Span(max(span.start, quote.span.start), min(span.end, quote.span.end)) if span.overlaps(quote.span) else span
             continue
         cut = quote.speech or quote.span.start < span.end < quote.span.end
         if cut and span.overlaps(quote.span) and not quote.span.within(span):

@@ -56,4 +56,5 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
 def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
     inner = text[start:end].strip("“”„«»\"'`")
     words = len(_WORD.findall(inner))
-    return Quote(Span(start, end), closed, words >= 4 or (words >= 2 and inner.rstrip()[-1:] in ",.!?…"))
+    ends = inner.rstrip()[-1:]
+    return Quote(Span(start, end), closed, words >= 4 or (words >= 2 and ends in tuple(",.!?…")) or ends in ("!", "?"))

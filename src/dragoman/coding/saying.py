@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import citing, contents, grammar
+from dragoman.coding import anonymity, citing, contents, grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
@@ -32,11 +32,13 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     if verb.lower_ in cues.attitudes() and grammar.children(verb, "auxpass"):
         return
+    if anonymity.covers(verb):
+        return
     for reading in _readings(verb):
         content = contents.of(verb, reading, quotes)
-        if _about_anonymity(verb, content) or not (content or _silent(verb, reading)):
+        if not (content or _silent(verb, reading)):
             continue
-        who = _sayer(verb, cast)
+        who = _sayer(verb, content, cast)
         if who is None or (verb.lemma_ in cues.phrases("showing") and who.kind != "document"):
             return
         stance: Stance = reading.stance  # type: ignore[assignment]
@@ -51,6 +53,8 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
 
 def _readings(verb: Token) -> Iterator[cues.Saying]:
     """What the verb can amount to where it stands, denied or not."""
+    if verb.dep_ == "conj" and any(mark.lower_ == "nor" for mark in grammar.children(verb.head, "cc")):
+        return
     denied, unsaid = denial(verb), grammar.is_passive(verb) and not grammar.agents(verb)
     if unsaid and (denied or verb.lemma_ in cues.phrases("unsaid")):
         yield from cues.negated("passive").get(verb.lemma_, ()) if denied else ()
@@ -88,9 +92,7 @@ def denial(verb: Token) -> str | None:
     if verb.dep_ == "xcomp" and able.pos_ == "ADJ" and able.lower_ in cues.phrases("unable"):
         return "modal"
     if not _negated(verb):
-        if verb.dep_ != "conj" or not any(mark.lower_ == "nor" for mark in grammar.children(verb.head, "cc")):
-            return None
-        return denial(verb.head)
+        return None
     auxiliaries = {child.lower_ for child in grammar.children(verb, "aux")}
     return "modal" if auxiliaries & cues.phrases("can") else "verb"
 
@@ -110,12 +112,6 @@ def _echoed(verb: Token) -> bool:
     return any(noun.lemma_.lower() in said or noun.lower_ in cues.phrases("they") for noun in grammar.objects(verb))
 
 
-def _about_anonymity(verb: Token, content: list[Span]) -> bool:
-    """As in "asked not to be named" is a reason for anonymity, not a demand."""
-    said = grammar.text(verb.doc)[verb.idx : max((span.end for span in content), default=verb.idx)].lower()
-    return len(said) < 160 and any(words in said for words in cues.phrases("anonymous"))
-
-
 def _lemmas(verb: Token) -> list[str]:
     particles = grammar.children(verb, "prt")
     plain = verb.lemma_.lower()
@@ -128,7 +124,7 @@ def _cue(verb: Token) -> Span:
     return grammar.between(verb, particles[0] if particles else verb)
 
 
-def _sayer(verb: Token, cast: Cast) -> Speaker | None:
+def _sayer(verb: Token, content: list[Span], cast: Cast) -> Speaker | None:
     """Who says it; None where the subject is no sayer (the "I" of a quote, an inanimate relative)."""
     if grammar.is_passive(verb):
         if verb.lemma_ in cues.negated("passive") and denial(verb):
@@ -140,12 +136,22 @@ def _sayer(verb: Token, cast: Cast) -> Speaker | None:
             return nobody()
         before = _before(verb, cast)
         return speaker(before[0], cast) if before else None
-    found = grammar.subjects(verb) or _before(verb, cast)
+    found = _issuer(verb) or grammar.subjects(verb) or _before(verb, cast)
+    if found and any(span.start <= found[0].idx < span.end for span in content) and found[0].i < verb.i:
+        found = [noun for noun in grammar.children(verb, "dobj") if noun.i > verb.i]
     if not found or found[0].lower_ in cues.phrases("self") or (found[0].lower_ == "it" and not cast.at(found[0])):
         return None
-    if found[0].pos_ == "NOUN" and not cast.at(found[0]) and not speaks(found[0]):
+    human = verb.lemma_ in cues.phrases("human")
+    if found[0].pos_ == "NOUN" and not human and not cast.at(found[0]) and not speaks(found[0]):
         return None
     return speaker(found[0], cast)
+
+
+def _issuer(verb: Token) -> list[Token]:
+    """As in "issued a statement saying …": the one who issued it."""
+    noun = verb.head
+    issued = verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_ in cues.phrases("document")
+    return grammar.subjects(noun.head) if issued and noun.head.lemma_ in cues.phrases("voice") else []
 
 
 def _before(verb: Token, cast: Cast) -> list[Token]:

@@ -94,7 +94,7 @@ def _several(found: Sequence[Mention]) -> Mention:
 
 def _kind(head: Token, actor: Actor | None) -> str:
     lemma = head.lemma_.lower()
-    plural = head.tag_ in _PLURAL or len(grammar.conjuncts(head)) > 1
+    plural = (head.tag_ in _PLURAL and head.lower_ != "police") or len(grammar.conjuncts(head)) > 1
     if actor is not None and actor.kind in _CLASSES:
         return _CLASSES[actor.kind]
     if actor is not None and actor.kind == "group" and not (plural and lemma in cues.phrases("unnamed-group")):

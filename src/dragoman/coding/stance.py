@@ -52,11 +52,15 @@ def _meant(head: Token, draft: Draft, cast: Cast) -> Stance | None:
     own = _own(head, draft, cast)
     if own and negated and not future and (auxiliaries & _PAST or head.tag_ in ("VBD", "VBN")):
         return "doubts" if head.lemma_ in cues.phrases("unseen") else "denies"
+    if draft.head.lemma_ in cues.phrases("assuring") and future:
+        return "promises"
     if _wanted(head, auxiliaries, own):
         return "demands"
     if not future:
         return None
     conditional = any(child.lower_ in cues.phrases("conditional") for child in head.subtree)
+    if own and negated and _stranger(draft):
+        return None
     if own and negated:
         return "promises" if head.lemma_ in cues.phrases("mild") else "rejects"
     hostile = _hostile(head)
@@ -83,6 +87,9 @@ def _wanted(head: Token, auxiliaries: set[str], own: bool) -> bool:
     """As in "the army must go", "Release them": what another is to do."""
     if auxiliaries & {"must"} and not own:
         return head.lemma_ not in ("be", "have")
+    subjunctive = head.tag_ == "VB" or any(one.tag_ == "VB" for one in grammar.children(head, "auxpass"))
+    if subjunctive and not grammar.children(head, "aux") and grammar.children(head, "nsubj", "nsubjpass"):
+        return head.dep_ == "ccomp"
     bare = head.tag_ == "VB" and not auxiliaries and not grammar.children(head, "nsubj", "nsubjpass", "aux", "csubj")
     return bare and head.dep_ in ("ROOT", "ccomp") and head.text[:1].isupper()
 

@@ -45,17 +45,18 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
     if holder is None or not (content or _points_back(noun)):
         return
     who = speaker(holder, cast)
-    if who.actor is not None or who.kind.startswith("unnamed") or who.kind == "document":
+    if who.actor is not None or holder.pos_ == "PROPN" or who.kind.startswith("unnamed") or who.kind == "document":
         yield Draft(noun, grammar.words(noun), who, content, stance)
 
 
 def _holder(noun: Token, cast: Cast) -> Token | None:
     """Whose claim it is: possessor, "by X", "from X", "among X", or an adjective of nationality."""
     for possessor in grammar.children(noun, "poss"):
-        if cast.at(possessor) or possessor.lemma_ in cues.phrases("unnamed-group"):
+        if cast.at(possessor) or possessor.pos_ in ("PROPN", "NOUN") or possessor.lemma_ in cues.phrases("unnamed-group"):
             return possessor
-    for source in grammar.after(noun, "by", "from", "among"):
-        if cast.at(source) or source.lemma_ in cues.phrases("unnamed-group"):
+    for source in (*grammar.after(noun, "by"), *grammar.after(noun, "from", "among")):
+        by = source.head.lower_ == "by" and source.pos_ in ("NOUN", "PROPN") and source.lemma_ not in cues.phrases("self")
+        if by or cast.at(source) or source.lemma_ in cues.phrases("unnamed-group"):
             return source
     for modifier in grammar.children(noun, "amod", "compound"):
         if cast.at(modifier):
@@ -81,7 +82,7 @@ def _after_verb(verb: Token, noun: Token) -> list[Token]:
     return [
         below
         for preposition in grammar.children(verb, "prep")
-        if preposition.i > noun.i and preposition.lower_ in ("about", "over", "regarding", "concerning", "that")
+        if preposition.i > noun.i and preposition.lower_ in cues.phrases("thinking")
         for below in grammar.children(preposition, "pobj", "pcomp")
     ]
 
