@@ -251,11 +251,10 @@ class Tally:
         self._count("speaker", classed and named, f"{label} {step.classes} {step.actors} {got}")
         if one is not None:
             self._count("speaker, of those found", classed and named, "")
-            stance = one.stance if one.stance not in step.stances else one.stance
-            for wanted in (stance if one.stance in step.stances else step.stances[0],):
-                self.stances[wanted].gold += 1
-                self.stances[one.stance].emitted += 1
-                self.stances[wanted].right += one.stance == wanted
+            wanted = one.stance if one.stance in step.stances else step.stances[0]
+            self.stances[wanted].gold += 1
+            self.stances[one.stance].emitted += 1
+            self.stances[wanted].right += one.stance == wanted
             self._count(
                 "stance, of those found",
                 one.stance in step.stances,

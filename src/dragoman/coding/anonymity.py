@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.words import cues
@@ -26,7 +26,7 @@ def covers(verb: Token) -> bool:
 
 
 def reason(head: Token) -> str | None:
-    """The clause that gives the reason in the sentence of the speaker, else beside it where that speaks of the same one."""
+    """The clause that gives the reason: in the speaker's sentence, else in one beside it that speaks of the same."""
     own = head.sent
     if not _near(own):
         return None
@@ -43,7 +43,9 @@ def _near(sentence: Sentence) -> bool:
     doc = sentence.doc
     if "anonymity" not in doc.user_data:
         text = grammar.text(doc)
-        doc.user_data["anonymity"] = sorted(hit.start() for pattern in cues.anonymity() for hit in pattern.finditer(text))
+        doc.user_data["anonymity"] = sorted(
+            hit.start() for pattern in cues.anonymity() for hit in pattern.finditer(text)
+        )
     starts: list[int] = doc.user_data["anonymity"]
     return any(sentence.start_char - _REACH < start < sentence.end_char + _REACH for start in starts)
 

@@ -55,7 +55,11 @@ def _content(word: Token, verb: Token) -> list[Span]:
     below = [child for child in (*word.children, *verb.children) if child.i > word.i]
     for child in below:
         raised = child.dep_ == "xcomp" and word.lower_ in cues.phrases("raising")
-        if child.dep_ in _CLAUSES and not raised and not any(mark.lower_ in ("as", "if", "while", "after") for mark in child.children):
+        if (
+            child.dep_ in _CLAUSES
+            and not raised
+            and not any(mark.lower_ in ("as", "if", "while", "after") for mark in child.children)
+        ):
             return [grammar.extent(child)]
     for child in below:
         if child.dep_ in ("prep", "agent") and child.lower_ in cues.phrases("thinking"):

@@ -37,7 +37,9 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
         if frame not in ("object", "quoted") or beside:
             found += beside
         if not found and any(mark.lower_ == "nor" for mark in grammar.children(verb, "cc")):
-            found = [span for other in grammar.children(verb, "conj") for span in _in_frame(other, frame, reading.stance)]
+            found = [
+                span for other in grammar.children(verb, "conj") for span in _in_frame(other, frame, reading.stance)
+            ]
         if found:
             return join([_whole(span, quotes, verb) for span in found], text)
     return []
@@ -179,7 +181,12 @@ def _answers(part: Token) -> bool:
 
 def _next(part: Token, clause: Token, verb: Token) -> bool:
     """True for a verb of saying beside the clause, in the tense of the verb that reports it."""
-    if part.dep_ != "conj" or part.head != clause or not _same_tense(part, verb) or grammar.children(part, "nsubj", "aux"):
+    if (
+        part.dep_ != "conj"
+        or part.head != clause
+        or not _same_tense(part, verb)
+        or grammar.children(part, "nsubj", "aux")
+    ):
         return False
     return part.lemma_ in cues.saying() and (clause.tag_ == "VB" or bool(grammar.children(clause, "aux")))
 
@@ -193,7 +200,10 @@ def _aside(part: Token, whole: Span) -> bool:
     first = part.left_edge
     before = first.doc[first.i - 1] if first.i else first
     ends = part.right_edge.idx + len(part.right_edge.text) >= whole.end - 1
-    marks = '"' in grammar.text(first.doc)[whole.start : whole.end] or "”" in grammar.text(first.doc)[whole.start : whole.end]
+    marks = (
+        '"' in grammar.text(first.doc)[whole.start : whole.end]
+        or "”" in grammar.text(first.doc)[whole.start : whole.end]
+    )
     apart = first.lower_ in ("which", "who") if part.dep_ == "relcl" else part.lemma_ in cues.phrases("aside")
     return before.text == "," and apart and ends and not marks
 
@@ -201,7 +211,9 @@ def _aside(part: Token, whole: Span) -> bool:
 def _start(answer: Token) -> int:
     """Where an answer begins, the word that joins it included."""
     doc = answer.doc
-    joins = [token.idx for token in doc[max(0, answer.i - 4) : answer.i] if token.dep_ == "cc" and token.head == answer.head]
+    joins = [
+        token.idx for token in doc[max(0, answer.i - 4) : answer.i] if token.dep_ == "cc" and token.head == answer.head
+    ]
     return joins[-1] if joins else min(token.idx for token in answer.subtree)
 
 
@@ -294,7 +306,11 @@ def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
     for quote in quotes:
         if grammar.words(verb).within(quote.span):
             # Speech inside a quote ends with it.
-            span = Span(max(span.start, quote.span.start), min(span.end, quote.span.end)) if span.overlaps(quote.span) else span
+            span = (
+                Span(max(span.start, quote.span.start), min(span.end, quote.span.end))
+                if span.overlaps(quote.span)
+                else span
+            )
             continue
         cut = quote.speech or quote.span.start < span.end < quote.span.end
         if cut and span.overlaps(quote.span) and not quote.span.within(span):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.coding import grammar
 from dragoman.coding.drafts import Draft
 from dragoman.records import Span
@@ -11,13 +9,13 @@ from dragoman.words import cues
 
 
 def of(draft: Draft) -> tuple[str | None, Span | None]:
-    """Kind of evidence and the words that tell it: those of the speaker, else those of the sentence beside what is said."""
+    """Kind of evidence and its words: those of the speaker, else those of the sentence beside what is said."""
     text = grammar.text(draft.head.doc)
     if draft.speaker.span is not None and (named := _named(draft.speaker.span, text)):
         return named
     sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
     for pattern, kind in cues.evidence("sentence"):
-        for hit in pattern.finditer(text.lower(), sentence.start, sentence.end):
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
             where = Span(*hit.span())
             if not draft.holds(where) and _belongs(where, draft):
                 return kind, where
@@ -25,12 +23,10 @@ def of(draft: Draft) -> tuple[str | None, Span | None]:
 
 
 def _named(speaker: Span, text: str) -> tuple[str, Span] | None:
-    hits = [
-        (hit.end(), kind, Span(*hit.span()))
-        for pattern, kind in cues.evidence("speaker")
-        if (hit := re.compile(pattern).search(text.lower(), speaker.start, speaker.end))
-    ]
-    return next(((kind, where) for _, kind, where in hits), None)
+    for pattern, kind in cues.evidence("speaker"):
+        if hit := pattern.search(text, speaker.start, speaker.end):
+            return kind, Span(*hit.span())
+    return None
 
 
 def _belongs(where: Span, draft: Draft) -> bool:

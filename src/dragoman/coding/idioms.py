@@ -1,4 +1,4 @@
-"""Verbs that say something only together with other words: "cast doubt on", "sounded the alarm over", "made clear that"."""
+"""Verbs that say something only together with other words: "cast doubt on", "sounded the alarm over"."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def _below(verb: Token, last: Token) -> Iterator[Token]:
 def _complement(clause: Token) -> bool:
     """A that-clause or the like, not "when he spoke"."""
     marks = {child.lower_ for child in grammar.children(clause, "mark", "advmod")}
-    return clause.dep_ == "ccomp" or (clause.dep_ in ("acl", "advcl", "relcl", "xcomp") and bool(marks & {"that", "how", "why"}))
+    return clause.dep_ == "ccomp" or (
+        clause.dep_ in ("acl", "advcl", "relcl", "xcomp") and bool(marks & {"that", "how", "why"})
+    )
 
 
 def _sayer(verb: Token, cast: Cast) -> Speaker | None:
@@ -82,6 +84,10 @@ def _sayer(verb: Token, cast: Cast) -> Speaker | None:
         by = grammar.agents(verb)
         return speaker(by[0], cast) if by else nobody()
     found = grammar.subjects(verb)
-    if not found or found[0].lower_ in cues.phrases("self") or (found[0].lower_ in ("it", "there") and not cast.at(found[0])):
+    if (
+        not found
+        or found[0].lower_ in cues.phrases("self")
+        or (found[0].lower_ in ("it", "there") and not cast.at(found[0]))
+    ):
         return None
     return speaker(found[0], cast)

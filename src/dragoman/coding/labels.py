@@ -46,18 +46,22 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) 
 
 def _draft(doc: Doc, hit: re.Match[str], who: Speaker, content: list[Span]) -> Draft:
     mark = Span(*hit.span("mark"))
-    at = doc.char_span(mark.start, mark.end, alignment_mode="expand")
-    return Draft(at[0], mark, who, content, "asserts")
+    head = next(token for token in doc if token.idx + len(token.text) > mark.start)
+    return Draft(head, mark, who, content, "asserts")
 
 
 def _told(span: Span, found: list[Draft]) -> bool:
     """True where a verb of saying outside the speech already tells who says it."""
-    return any(draft.holds(span) or (draft.cue.end <= span.start and span.overlaps(draft.content[0])) for draft in found if draft.content)
+    return any(
+        draft.holds(span) or (draft.cue.end <= span.start and span.overlaps(draft.content[0]))
+        for draft in found
+        if draft.content
+    )
 
 
 def _trimmed(span: Span, text: str) -> Span:
     words = span.of(text)
-    return Span(span.end - len(words.lstrip(" “\"")), span.start + len(words.rstrip(" ”\"")))
+    return Span(span.end - len(words.lstrip(' “"')), span.start + len(words.rstrip(' ”"')))
 
 
 def _head(doc: Doc, hit: re.Match[str]) -> Token | None:
@@ -73,7 +77,9 @@ def _speaker(doc: Doc, hit: re.Match[str], quoted: bool, cast: Cast) -> Speaker 
     if head is None or hit.group("label").lower() in cues.phrases("asker"):
         return None
     span = Span(*hit.span("label"))
-    mentions = [mention for mention in cast.at(head) if mention.actor.kind in ("person", "outlet", "organisation", "group")]
+    mentions = [
+        mention for mention in cast.at(head) if mention.actor.kind in ("person", "outlet", "organisation", "group")
+    ]
     if not mentions and (known := _surname(head.text, cast)):
         mentions = known
     if mentions:
@@ -86,7 +92,13 @@ def _speaker(doc: Doc, hit: re.Match[str], quoted: bool, cast: Cast) -> Speaker 
         found = speaker(head, cast)
         return Speaker(kind=found.kind, span=span, actor=found.actor, name=found.name, affiliation=found.affiliation)
     name = [word for word in hit.group("label").split(",")[0].split() if word.isalpha()]
-    if quoted and not cast.at(head) and cast.place(head) is None and name and name[-1].lower() not in cues.phrases("heading"):
+    if (
+        quoted
+        and not cast.at(head)
+        and cast.place(head) is None
+        and name
+        and name[-1].lower() not in cues.phrases("heading")
+    ):
         return Speaker(kind="person", span=span, name=" ".join(name))
     return None
 
@@ -95,4 +107,6 @@ def _surname(word: str, cast: Cast) -> list[Mention]:
     """The person of the text whose surname stands in capitals."""
     if not word.isupper() or len(word) < 3:
         return []
-    return [one for one in cast.mentions if one.actor.kind == "person" and one.actor.name.split()[-1].upper() == word][:1]
+    return [one for one in cast.mentions if one.actor.kind == "person" and one.actor.name.split()[-1].upper() == word][
+        :1
+    ]

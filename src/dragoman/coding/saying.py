@@ -87,7 +87,7 @@ def _learned(verb: Token, said: Draft, cast: Cast) -> Iterator[Draft]:
 
 
 def denial(verb: Token) -> str | None:
-    """``modal`` for "could not confirm", "was unable to", ``verb`` for "did not", "neither has", None where nothing denies."""
+    """``modal`` for "could not", "was unable to", ``verb`` for "did not", "neither has", None where nothing denies."""
     able = verb.head
     if verb.dep_ == "xcomp" and able.pos_ == "ADJ" and able.lower_ in cues.phrases("unable"):
         return "modal"

@@ -120,7 +120,7 @@ def _written(head: Token) -> bool:
 
 
 def _affiliation(head: Token, actor: Actor | None, cast: Cast) -> str | None:
-    """The country that an unnamed speaker belongs to: the actor's, else that of the body or place behind "of" or "in"."""
+    """Where an unnamed speaker belongs: the actor's country, else that of the body or place behind "of" or "in"."""
     if actor is not None:
         return actor.country
     found = {country for noun in _behind(head) for country in _countries(noun, head, cast)}

@@ -64,7 +64,7 @@ def _meant(head: Token, draft: Draft, cast: Cast) -> Stance | None:
     if own and negated:
         return "promises" if head.lemma_ in cues.phrases("mild") else "rejects"
     hostile = _hostile(head)
-    if own and (hostile or (conditional and not head.lemma_ == "be")):
+    if own and (hostile or (conditional and head.lemma_ != "be")):
         return "threatens" if hostile or _grim(head) else "promises"
     if own and not _stranger(draft):
         return "promises"

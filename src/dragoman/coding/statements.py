@@ -6,19 +6,30 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from dragoman.coding import attitudes, chains, citing, evidence, grammar, idioms, labels, modality, saying, stance, timing, voicing
+from dragoman.coding import (
+    attitudes,
+    chains,
+    citing,
+    evidence,
+    grammar,
+    idioms,
+    labels,
+    modality,
+    saying,
+    stance,
+    timing,
+    voicing,
+)
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
 from dragoman.coding.shelf import Cover, Shelf
 from dragoman.records import Modality, Span, Statement
-from dragoman.words import cues
 
 _OPENING = "“\"„«‘'"
 _GAP = 120
 """Code points that may stand between a statement and the quote that goes on with it."""
-
 
 
 def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:

@@ -52,10 +52,18 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
 def _holder(noun: Token, cast: Cast) -> Token | None:
     """Whose claim it is: possessor, "by X", "from X", "among X", or an adjective of nationality."""
     for possessor in grammar.children(noun, "poss"):
-        if cast.at(possessor) or possessor.pos_ in ("PROPN", "NOUN") or possessor.lemma_ in cues.phrases("unnamed-group"):
+        if (
+            cast.at(possessor)
+            or possessor.pos_ in ("PROPN", "NOUN")
+            or possessor.lemma_ in cues.phrases("unnamed-group")
+        ):
             return possessor
     for source in (*grammar.after(noun, "by"), *grammar.after(noun, "from", "among")):
-        by = source.head.lower_ == "by" and source.pos_ in ("NOUN", "PROPN") and source.lemma_ not in cues.phrases("self")
+        by = (
+            source.head.lower_ == "by"
+            and source.pos_ in ("NOUN", "PROPN")
+            and source.lemma_ not in cues.phrases("self")
+        )
         if by or cast.at(source) or source.lemma_ in cues.phrases("unnamed-group"):
             return source
     for modifier in grammar.children(noun, "amod", "compound"):

@@ -129,9 +129,9 @@ def phrases(kind: str) -> frozenset[str]:
 
 @cache
 def evidence(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Pairs (pattern for text in lower case, evidence) in the table's order; ``where`` is speaker or sentence."""
+    """Pairs (pattern, evidence) in the table's order; ``where`` is speaker or sentence."""
     return tuple(
-        (_pattern(words, exact=True), row["evidence"])
+        (_pattern(words), row["evidence"])
         for row in table("cues/evidence")
         if row["where"] == where
         for words in several(row["words"])
@@ -144,11 +144,13 @@ def anonymity() -> tuple[re.Pattern[str], ...]:
     return tuple(_pattern(words) for row in table("cues/anonymity") for words in several(row["words"]))
 
 
-def _pattern(words: str, *, exact: bool = False) -> re.Pattern[str]:
+def _pattern(words: str) -> re.Pattern[str]:
     """Words of a table as a pattern: ``*`` is up to four words, ``~`` the rest of a word."""
-    parts = [re.escape(word).replace("\\~", r"\w*") if word != "*" else r"(?:[\w'’-]+ ){0,4}?" for word in words.split()]
+    parts = [
+        re.escape(word).replace("\\~", r"\w*") if word != "*" else r"(?:[\w'’-]+ ){0,4}?" for word in words.split()
+    ]
     pattern = "".join(part if part.endswith("?") and "(?:" in part else part + " " for part in parts).rstrip(" ")
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", 0 if exact else re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
 @cache
