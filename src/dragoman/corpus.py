@@ -26,7 +26,7 @@ from dragoman.relate.forums import Forum, ForumRow
 from dragoman.relate.issues import IssueRow, Position
 from dragoman.run import local
 from dragoman.run.shard import Maker, Result, default_coder
-from dragoman.store import tables
+from dragoman.store import exports
 from dragoman.store.database import View, Writer
 from dragoman.store.rows import (
     ActorRow,
@@ -189,9 +189,9 @@ class Corpus:
         """Documents that hold all the words."""
         return self.view.search(words, limit, offset)
 
-    def export(self, noun: Noun, format: tables.Format, path: str | PathLike[str], **filters: object) -> int:
-        """Writes all rows that the filters select to a file; gives back how many."""
-        return tables.export(self.view, noun, format, path, _query(filters))
+    def export(self, noun: Noun, format: exports.Format, path: str | PathLike[str], **filters: object) -> int:
+        """Writes all rows that the filters select to a file; gives back how many. The formats are store.exports'."""
+        return exports.export(self.view, noun, format, path, _query(filters))
 
 
 class _Run:

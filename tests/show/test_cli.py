@@ -161,6 +161,8 @@ def test_export_writes_what_the_filters_select(form, ledger, tmp_path):
     found = run("export", form, "--noun", "acts", "-o", target, "--ledger", ledger, "--voice", "outlet")
     assert (found.exit_code, found.stdout) == (0, f"2 acts written to {target}\n")
     assert target.stat().st_size
+    graph = run("export", "graphml", "--ledger", ledger, "--actor", "IRN").stdout
+    assert graph.startswith("<?xml") and '"actor":"IRN"' in graph
     missing = run("export", form, "-o", tmp_path / "no" / "folder", "--ledger", ledger)
     assert missing.exit_code == 1 and "cannot be written" in missing.stderr
 

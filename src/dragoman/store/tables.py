@@ -1,4 +1,4 @@
-"""Export: rows of any noun as CSV, JSON lines or Parquet.
+"""Rows of any noun as CSV, JSON lines or Parquet.
 
 In CSV a list is one cell, its members separated by ``; ``; parties take two columns, their ids and their names
 (``actors``, ``actor_names``). JSON lines and Parquet keep lists and parties as they are.
@@ -8,82 +8,47 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from dragoman.errors import InputError
 from dragoman.records import Record
-from dragoman.store.rows import Noun, Party, Query
-from dragoman.store.view import ROWS, View
+from dragoman.store.rows import Party
 
 if TYPE_CHECKING:
     import pyarrow
-
-Format = Literal["csv", "jsonl", "parquet"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GROUP = 5000
 """Rows of one Parquet row group."""
 
 
-def export(view: View, noun: Noun, format: Format, path: str | PathLike[str], query: Query | None = None) -> int:
-    """Writes all rows that the query selects, and gives back how many; the file appears when it is whole.
-
-    Raises InputError for an unknown format or a place that cannot be written.
-    """
-    if format not in FORMATS:
-        raise InputError(str(format), "this is no format", f"Use one of {', '.join(FORMATS)}")
-    target = Path(path)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    rows = _Counted(view.every(noun, query))
-    try:
-        if format == "parquet":
-            _write_parquet(rows, ROWS[noun], unfinished)
-        else:
-            with unfinished.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines(rows, ROWS[noun], format))
-        os.replace(unfinished, target)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise InputError(str(target), f"it cannot be written ({error.strerror})", "Check the folder") from error
-    return rows.number
-
-
-def lines(rows: Iterable[Record], kind: type[Record], format: Literal["csv", "jsonl"]) -> Iterator[str]:
-    """Rows of one kind as lines of text, for CSV with a header."""
+def lines(
+    rows: Iterable[Record], kind: type[Record], format: Literal["csv", "jsonl"], about: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Rows of one kind as lines of text, for CSV with a header. ``about`` is what a CSV says of itself: it stands in a
+    last column, in the first row alone, so that whatever reads tables reads this one."""
     if format == "jsonl":
         return (msgspec.json.encode(row).decode() + "\n" for row in rows)
-    return _csv(rows, kind)
+    return _csv(rows, kind, about)
 
 
-class _Counted:
-    def __init__(self, rows: Iterable[Record]) -> None:
-        self._rows, self.number = rows, 0
-
-    def __iter__(self) -> Iterator[Record]:
-        for row in self._rows:
-            self.number += 1
-            yield row
-
-
-def _csv(rows: Iterable[Record], kind: type[Record]) -> Iterator[str]:
+def _csv(rows: Iterable[Record], kind: type[Record], about: Mapping[str, str] | None) -> Iterator[str]:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     hints = get_type_hints(kind)
     names = kind.__struct_fields__
     header = [part for name in names for part in _headers(name, hints[name])]
-    writer.writerow(header)
+    writer.writerow(header + ["about"] * (about is not None))
+    said = [] if about is None else ["; ".join(f"{name}: {value}" for name, value in about.items())]
     for row in rows:
         yield _taken(written)
-        writer.writerow([cell for name in names for cell in _cells(getattr(row, name), hints[name])])
+        writer.writerow([cell for name in names for cell in _cells(getattr(row, name), hints[name])] + said)
+        said = [""] * len(said)
     yield _taken(written)
 
 
@@ -121,13 +86,14 @@ def _member(hint: object) -> object:
     return get_args(hint)[0] if get_origin(hint) is tuple else None
 
 
-def _write_parquet(rows: Iterable[Record], kind: type[Record], path: Path) -> None:
+def parquet(rows: Iterable[Record], kind: type[Record], path: Path, about: Mapping[str, str]) -> None:
+    """Writes a Parquet file; ``about`` stands in the metadata of its schema."""
     import pyarrow
-    from pyarrow import parquet
+    from pyarrow.parquet import ParquetWriter
 
-    schema = _schema(kind)
+    schema = _schema(kind).with_metadata(dict(about))
     waiting = iter(rows)
-    with parquet.ParquetWriter(path, schema) as writer:
+    with ParquetWriter(path, schema) as writer:
         while some := [msgspec.to_builtins(row) for row in islice(waiting, _GROUP)]:
             writer.write_table(pyarrow.Table.from_pylist(some, schema=schema))
 

@@ -118,6 +118,12 @@ class View:
         plan = queries.plan(noun, query)
         return int(self._all(plan.sql("count(*)"), *plan.values)[0][0])
 
+    def totals(self, plan: queries.Plan) -> dict[str, str]:
+        """The three counts of a plan for events: events, reports, independent reports."""
+        sums = "count(*) AS events, sum(e.reports) AS reports, sum(e.independent) AS independent"
+        row = self._all(plan.sql(sums), *plan.values)[0]
+        return {name: str(row[name] or 0) for name in ("events", "reports", "independent")}
+
     def columns(self, noun: Noun, names: Sequence[str], query: Query | None = None) -> list[tuple[Any, ...]]:
         """Some plain columns of all rows that the query selects, for reckoning over many."""
         plan = queries.plan(noun, query or Query())

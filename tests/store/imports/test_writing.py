@@ -116,3 +116,34 @@ def test_a_file_without_rows_makes_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no rows"):
         import_file(tmp_path / "ledger", str(tmp_path / "empty"), "gdelt")
     assert not (tmp_path / "ledger").exists()
+
+
+def test_mixed_time_zones_are_counted_and_each_day_is_that_of_its_row(tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "date,source,target,code\n"
+        "2023-02-08T23:30:00-05:00,Iran,Russia,042\n"
+        "2023-02-09T02:30:00Z,Iran,Russia,043\n"
+        "2023-02-10,Iran,Russia,043\n"
+    )
+    tally = writing.import_file(tmp_path / "a.ledger", str(rows), "cameo-csv")
+    assert tally.zones == {"-05:00": 1, "Z": 1}
+    with View(tmp_path / "a.ledger") as view:
+        assert [row.start for row in view.events()] == ["2023-02-10", "2023-02-09", "2023-02-08"]
+
+
+def test_codes_where_names_are_due(tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("date,source,target,code\n2023-02-08,RUS,USAGOV,042\n2023-02-08,XYZ,IRA,042\n")
+    tally = writing.import_file(tmp_path / "a.ledger", str(rows), "cameo-csv")
+    assert (tally.actors, tally.with_country) == (4, 2)
+
+
+def test_the_modality_of_a_record_is_kept_and_an_unknown_one_refused(tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    line = '{"date": "2023-02-08", "type": "AID", "actors": ["IRN"], "recipients": ["RUS"], "modality": "%s"}\n'
+    rows.write_text("".join(line % told for told in ("denied", "planned", "dreamt")))
+    tally = writing.import_file(tmp_path / "a.ledger", str(rows), "plover")
+    assert [(each.reason, each.numbers) for each in tally.refused] == [("'dreamt' is no modality", (3,))]
+    with View(tmp_path / "a.ledger") as view:
+        assert sorted(row.modality for row in view.events()) == ["denied", "planned"]

@@ -108,6 +108,9 @@ def _tell(file: str, tally: ImportTally) -> None:
     if tally.actors:
         share = tally.with_country / tally.actors
         click.echo(f"  {tally.with_country:,} of {tally.actors:,} actors have a country ({share:.1%})")
+    if len(tally.zones) > 1:
+        zones = ", ".join(f"{plain(zone)} {rows:,}" for zone, rows in tally.zones.items())
+        click.echo(f"  times in {len(tally.zones)} zones ({zones}): the day of an event is that of its row's zone")
     for each in tally.refused[:_SHOWN]:
         more = ", …" if each.count > len(each.numbers) else ""
         lines = ", ".join(map(str, each.numbers))

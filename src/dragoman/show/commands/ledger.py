@@ -14,6 +14,7 @@ from dragoman.store.rows import Noun
 
 if TYPE_CHECKING:
     from dragoman.records import Record
+    from dragoman.store.exports import Format
     from dragoman.store.rows import Query
 
 _HELP = {
@@ -122,31 +123,33 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
 
 
 @click.command()
-@click.argument("format", type=click.Choice(["csv", "jsonl", "parquet"]))
-@click.option("--noun", type=click.Choice(NOUNS), default="acts", show_default=True)
+@click.argument("format", type=click.Choice(["csv", "jsonl", "parquet", "gdelt", "plover", "graphml", "gexf"]))
+@click.option("--noun", type=click.Choice(NOUNS), help="Rows of what; acts, or events for the formats of events.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="PATH",
-    help="File to write; without it csv and jsonl go to standard output, parquet to NOUN.parquet.",
+    help="File to write; without it to standard output, parquet to NOUN.parquet.",
 )
 @ledger_option
-def export(
-    format: Literal["csv", "jsonl", "parquet"], noun: Noun, output: Path | None, ledger: Path, **raw: str
-) -> None:
+def export(format: Format, noun: Noun | None, output: Path | None, ledger: Path, **raw: str) -> None:
     """Write rows to a file or to standard output.
 
-    All rows that the filters select, whatever their number.
+    All rows that the filters select, whatever their number. csv and parquet hold the rows of any noun and, in front or
+    in their metadata, what was asked and how many reports, independent reports and events there are; jsonl holds the
+    rows alone. Events also go as tables in GDELT's shape, as PLOVER records, and as graphs of who acts on whom.
     """
-    from dragoman.store import tables
+    from dragoman.store import exports
 
+    noun = noun or ("events" if format in exports.OF_EVENTS else "acts")
     with _view(ledger) as view:
-        if output is None and format != "parquet":
-            write(view.every(noun, _query(raw, noun)), _kind(noun), format)
+        if output is None and format not in exports.BINARY:
+            for line in exports.lines(view, noun, format, _query(raw, noun)):
+                click.echo(line, nl=False)
             return
-        output = output or Path(f"{noun}.parquet")
-        number = tables.export(view, noun, format, output, _query(raw, noun))
+        output = output or Path(f"{noun}.{format}")
+        number = exports.export(view, noun, format, output, _query(raw, noun))
     click.echo(f"{number:,} {noun} written to {output}")
 
 

@@ -43,14 +43,19 @@ class _Table(Protocol):
 
 
 def rows(path: str) -> Iterator[Cells | Bad]:
-    """The rows of a table that is parted by tabs, commas or semicolons; ``-`` is standard input.
+    """The rows of a table that is parted by tabs, commas or semicolons; ``-`` is standard input. Lines in front that
+    begin with ``#`` are none of them.
 
     Rows that are not UTF-8 or no rows at all come as Bad. A file that breaks off gives a last Bad. Raises InputError
     where it cannot be opened.
     """
     with ExitStack() as stack:
         source = lines(path, stack)
+        skipped = 0
         first = next(source, None)
+        while isinstance(first, str) and first.startswith("#"):  # what a table says of itself
+            skipped += 1
+            first = next(source, None)
         if first is None:
             return
         if isinstance(first, Bad):
@@ -64,10 +69,11 @@ def rows(path: str) -> Iterator[Cells | Bad]:
             except StopIteration:
                 break
             except csv.Error as error:
-                yield Bad(reader.line_num, f"no row: {error}")
+                yield Bad(reader.line_num + skipped, f"no row: {error}")
                 continue
             if cells:
-                yield Cells(reader.line_num, cells) if _decoded(cells) else Bad(reader.line_num, "not UTF-8")
+                number = reader.line_num + skipped
+                yield Cells(number, cells) if _decoded(cells) else Bad(number, "not UTF-8")
         yield from faults
 
 

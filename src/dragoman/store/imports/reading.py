@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 
 from dragoman.errors import InputError
+from dragoman.records import Modality
 from dragoman.store.imports import files, types
 from dragoman.store.imports.files import Bad, Cells
 from dragoman.store.imports.parties import NOBODY, ImportedActor, Parties
@@ -24,6 +25,7 @@ FIELDS = ("id", "date", "source", "target", "code", "type", "mode", "source_code
 """Fields that a column map may name."""
 
 _LETTERS = re.compile(r"[^a-z0-9]")
+_ZONE = re.compile(r"\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 _NEEDED = (("date",), ("source", "source_code"), ("code", "type"))
 
 
@@ -41,6 +43,10 @@ class Incoming(NamedTuple):
     """The type in the data set's own words."""
     reports: int
     independent: int
+    modality: str = "happened"
+    """As PLOVER records may tell it; tables of events know only what happened."""
+    zone: str = ""
+    """Time zone of the row's time, where it gives one: the day is that of this zone."""
 
 
 def read(path: str, format: Format, columns: Mapping[str, str] | None = None) -> Iterator[Incoming | Bad]:
@@ -119,7 +125,8 @@ def _table_row(row: Cells, places: Mapping[str, int], parties: Parties) -> Incom
     code = f"CAMEO {cell('code').strip()}" if "code" in places else cell("type").strip()
     told = cell("words").strip()
     code = f"{told} ({code})" if told else code
-    return Incoming(row.number, cell("id").strip(), day, (source,), whom, kind, code, reports, independent)
+    made = Incoming(row.number, cell("id").strip(), day, (source,), whom, kind, code, reports, independent)
+    return made._replace(zone=_zone(cell("date"))) if ":" in cell("date") else made
 
 
 def _party(parties: Parties, cell: Any, side: str) -> ImportedActor:  # noqa: ANN401
@@ -146,6 +153,12 @@ def _day(words: str) -> str:
         return ""
 
 
+def _zone(words: str) -> str:
+    """The zone of a time such as ``2021-01-31T23:30:00+02:00``; empty where there is none."""
+    found = _ZONE.search(words.strip())
+    return found[1] if found else ""
+
+
 def _count(words: str) -> int:
     return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
 
@@ -159,7 +172,7 @@ def _objects(path: str) -> Iterator[Incoming | Bad]:
         for number, line in enumerate(files.lines(path, stack), start=1):
             if isinstance(line, Bad):
                 yield line
-            elif line.strip():
+            elif line.strip() and not (number == 1 and line.startswith('{"export":')):  # what our own export says first
                 yield _object(number, line, parties)
 
 
@@ -170,9 +183,10 @@ def _object(number: int, line: str, parties: Parties) -> Incoming | Bad:
         return Bad(number, f"no JSON: {error}")
     if not isinstance(found, dict):
         return Bad(number, "no JSON object")
-    day = _day(_text(found, "date", "start", "event_date"))
+    when = _text(found, "date", "start", "event_date")
+    day = _day(when)
     if not day:
-        return Bad(number, f"no date: {_text(found, 'date', 'start')[:40]!r}")
+        return Bad(number, f"no date: {when[:40]!r}")
     type = _text(found, "type", "event", "event_type", "eventText")
     kind = types.of_plover(type, _text(found, "mode", "event_mode"))
     if kind.fault:
@@ -180,9 +194,16 @@ def _object(number: int, line: str, parties: Parties) -> Incoming | Bad:
     actors, recipients = (tuple(_all_parties(found, names, parties)) for names in (_DOERS, _RECEIVERS))
     if not actors:
         return Bad(number, "nobody is named who did it")
-    return Incoming(number, _text(found, "id", "eventId", "event_id"), day, actors, recipients, kind, type, 1, 1)
+    told = _text(found, "modality") or "happened"
+    if told not in _MODALITIES:
+        return Bad(number, f"{told[:40]!r} is no modality")
+    reports = max(1, _count(_text(found, "reports")))
+    independent = max(1, min(reports, _count(_text(found, "independent")) or reports))
+    id = _text(found, "id", "eventId", "event_id")
+    return Incoming(number, id, day, actors, recipients, kind, type, reports, independent, told, _zone(when))
 
 
+_MODALITIES = frozenset(get_args(Modality))
 _DOERS = ("actors", "actor", "source")
 _RECEIVERS = ("recipients", "recipient", "target")
 

@@ -68,6 +68,8 @@ class ImportTally(Record, frozen=True):
     """Actors named in the rows that were not refused, each as often as it is named …"""
     with_country: int = 0
     """… and how many of them have a country."""
+    zones: dict[str, int] = {}
+    """Time zones that rows give, with how many rows: the day of an event is that of its own row's zone."""
 
     def closes(self) -> bool:
         """True where every row is accounted for."""
@@ -123,6 +125,7 @@ class _Run:
         self._reasons: Counter[str] = Counter()
         self._examples: dict[str, list[int]] = {}
         self._shown: dict[str, str] = {}
+        self._zones: Counter[str] = Counter()
 
     def take(self, db: sqlite3.Connection, some: list[Incoming | Bad], refused: Callable[[Bad], None] | None) -> None:
         """Writes a batch, or nothing of it."""
@@ -153,6 +156,7 @@ class _Run:
         self._there += taken - len(new)
         named = [actor for row in some if not isinstance(row, Bad) for actor in (*row.actors, *row.recipients)]
         self._actors += len(named)
+        self._zones.update(row.zone for row in some if not isinstance(row, Bad) and row.zone)
         self._placed += sum(actor.country is not None for actor in named)
 
     def tally(self) -> ImportTally:
@@ -168,6 +172,7 @@ class _Run:
             ),
             actors=self._actors,
             with_country=self._placed,
+            zones=dict(sorted(self._zones.items())),
         )
 
     def _refuse(self, row: Bad, refused: Callable[[Bad], None] | None) -> None:
@@ -182,7 +187,8 @@ class _Run:
         if row.id:
             return short_hash("import", self._origin, row.id)
         parties = (",".join(actor.id for actor in side) for side in (row.actors, row.recipients))
-        return short_hash("import", self._origin, row.day, *parties, row.code)
+        told = () if row.modality == "happened" else (row.modality,)
+        return short_hash("import", self._origin, row.day, *parties, row.code, *told)
 
     def _write(self, db: sqlite3.Connection, events: Mapping[str, Incoming]) -> None:
         rows = [dict(zip(_COLUMNS, self._row(id, row), strict=True)) for id, row in events.items()]
@@ -207,7 +213,7 @@ class _Run:
             id,
             row.kind.type,
             row.kind.mode,
-            "happened",
+            row.modality,
             self._parties(row.actors),
             self._parties(row.recipients),
             row.day,
@@ -217,7 +223,7 @@ class _Run:
             row.independent,
             as_json((self._origin,)),
             '["outlet"]',
-            '["happened"]',
+            as_json((row.modality,)),
             f"{row.code}: {self._origin}, {self._file}, line {row.number}",
             row.day,
             row.day,
