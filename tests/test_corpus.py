@@ -13,7 +13,7 @@ from tests.run.fakes import Fake, Troubled
 
 @pytest.fixture(autouse=True)
 def fake_version(monkeypatch):
-    monkeypatch.setattr(module, "_version", lambda: "fake-1")
+    monkeypatch.setattr(module, "_version", lambda tables: "fake-1")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ with dragoman.open("news.ledger") as corpus:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -44,6 +45,7 @@ from dragoman.store.rows import (
     Tally,
     Verdict,
 )
+from dragoman.words.own import own
 
 Source = str | PathLike[str] | Document
 Progress = Callable[[Tally], None]
@@ -92,19 +94,23 @@ class Corpus:
         published: str | None = None,
         processes: int = 1,
         progress: Progress | None = None,
-        make: Maker = default_coder,
+        make: Maker | None = None,
+        tables: str | PathLike[str] | None = None,
     ) -> Tally:
         """Reads, codes, links and keeps what the sources hold: files, folders, feeds, addresses or Documents.
 
         ``outlet`` and ``published`` stand before what the inputs say themselves; ``progress`` gets the tally so far
-        after each batch. Whatever is wrong with one input is in the tally and leaves the others unharmed. Raises
-        LedgerError where the ledger cannot be written (what was added before that is kept) and InputError where
-        ``published`` is no date.
+        after each batch. ``tables`` is a folder with tables of your own (docs/formats.md), else ``news.words`` beside
+        ``news.ledger`` if that is there. Whatever is wrong with one input or one line of a table is in the tally and
+        leaves the others unharmed. Raises LedgerError where the ledger cannot be written (what was added before that
+        is kept), WordsError where there is no such folder and InputError where ``published`` is no date.
         """
         if published is not None:
             published = dates.day(published)
+        folder = _tables(self.path, tables)
+        make = make or partial(default_coder, folder)
         with Writer(self.path) as writer:
-            run = _Run(writer)
+            run = _Run(writer, folder)
             results = local.code(run.fresh(_inputs(sources, outlet, published)), processes=processes, make=make)
             while some := list(islice(results, _BATCH)):
                 run.keep(some)
@@ -197,11 +203,11 @@ class Corpus:
 class _Run:
     """One ``add``: keeps the count of what becomes of each input."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, tables: str | None) -> None:
+        self._writer, self._tables = writer, tables
         self._coded = self._there = 0
         self._skipped: list[Refusal] = []
-        self._refused: list[Refusal] = []
+        self._refused = [_refusal(each) for each in own(tables).refused] if tables is not None else []
         self._seen: set[str] = set()
 
     def fresh(self, inputs: Iterable[Document | DragomanError]) -> Iterator[Document]:
@@ -210,7 +216,7 @@ class _Run:
         for each in inputs:
             if isinstance(each, DragomanError):
                 self._refused.append(_refusal(each))
-            elif each.id in self._seen or self._writer.has(each.id, version := version or _version()):
+            elif each.id in self._seen or self._writer.has(each.id, version := version or _version(self._tables)):
                 self._there += 1
             else:
                 self._seen.add(each.id)
@@ -248,10 +254,18 @@ def _query(filters: dict[str, object]) -> Query:
         raise InputError("filters", str(error), f"The filters are {known}; dates are ISO text") from error
 
 
-def _version() -> str:
-    from dragoman.coding.coder import VERSION
+def _version(tables: str | None) -> str:
+    from dragoman.coding.coder import version
 
-    return VERSION
+    return version(tables)
+
+
+def _tables(ledger: Path, given: str | PathLike[str] | None) -> str | None:
+    """The folder of the user's tables: the one given, else the one beside the ledger."""
+    beside = ledger.with_suffix(".words")
+    return (
+        str(Path(fspath(given)).resolve()) if given is not None else str(beside.resolve()) if beside.is_dir() else None
+    )
 
 
 def _called(document: Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import tee
+from os import PathLike
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
@@ -21,12 +22,27 @@ from dragoman.config import LIMITS
 from dragoman.parse import syntax
 from dragoman.read.document import document as as_document
 from dragoman.records import Act, Coding, Document, Link, Modality, Statement, When
+from dragoman.words.actors import using
+from dragoman.words.own import own
 
 VERSION = "rules-2 reader-1"
 
 
+def version(tables: str | PathLike[str] | None = None) -> str:
+    """The version of the coder; a user's tables are part of it, so that a change of theirs codes anew."""
+    return VERSION if tables is None else f"{VERSION} words-{own(tables).version}"
+
+
 class Coder:
-    """Codes documents; holds no state between them."""
+    """Codes documents; holds no state between them. ``tables`` is a folder with tables of the user (docs/formats.md).
+
+    Raises WordsError where the folder cannot be used; the lines that are wrong are in ``refused``, the others are used.
+    """
+
+    def __init__(self, tables: str | PathLike[str] | None = None) -> None:
+        self._tables = tables
+        self.refused = own(tables).refused if tables is not None else ()
+        self.version = version(tables)
 
     def __call__(self, document: Document) -> Coding:
         """The coding of one document."""
@@ -43,9 +59,11 @@ class Coder:
         for document, doc in zip(coded, syntax.pipe(texts), strict=False):
             reason = _reason(document)
             if reason is not None:
-                yield Coding(document=document, coder=VERSION, skipped=reason)
-            else:
-                yield _code(document, doc)
+                yield Coding(document=document, coder=self.version, skipped=reason)
+                continue
+            with using(self._tables):
+                coding = _code(document, doc)
+            yield coding if coding.coder == self.version else replace(coding, coder=self.version)
 
 
 def code(
@@ -55,13 +73,15 @@ def code(
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    tables: str | PathLike[str] | None = None,
 ) -> Coding:
     """Code one text. ``published`` (any usual date form) anchors its relative dates; without it they stay open.
 
-    Raises InputError for a date that cannot be read.
+    ``tables`` is a folder with tables of your own. Raises InputError for a date that cannot be read, WordsError where
+    the folder cannot be used.
     """
     day = published.isoformat() if isinstance(published, date) else published
-    return Coder()(as_document(text, title=title, url=url, outlet=outlet, published=day, may_be_empty=True))
+    return Coder(tables)(as_document(text, title=title, url=url, outlet=outlet, published=day, may_be_empty=True))
 
 
 def _taken(given: Document | Mapping[str, str | None] | str) -> Document:

@@ -39,11 +39,11 @@ class Result(Record, frozen=True):
     refusal: Refusal | None = None
 
 
-def default_coder() -> Codes:
-    """The coder that ships with Dragoman; loads its models."""
+def default_coder(tables: str | None = None) -> Codes:
+    """The coder that ships with Dragoman, with a user's folder of tables; loads its models."""
     from dragoman.coding.coder import Coder
 
-    return Coder()
+    return Coder(tables)
 
 
 def code_shard(documents: bytes, path: str, make: Maker = default_coder) -> None:

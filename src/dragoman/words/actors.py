@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from itertools import chain
+from os import PathLike, fspath
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
-from dragoman.words.people import People, Person, Term, leaders
+from dragoman.words.own import Own, own
+from dragoman.words.people import People, Person, Term, held, leaders
 from dragoman.words.spelling import plain, plural, slug, sound, surname
 
 __all__ = [
@@ -25,6 +29,7 @@ __all__ = [
     "sound",
     "spellings",
     "surname",
+    "using",
 ]
 
 HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
@@ -56,9 +61,10 @@ class Entry(NamedTuple):
 
 
 class Actors:
-    """All tables. Read only; get it by ``actors()``."""
+    """All tables, with those of the user if there are some. Read only; get it by ``actors()``."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Own | None = None) -> None:
+        self._own = own.rows if own is not None else {}
         self.names: dict[str, tuple[Entry, ...]] = {}
         self._lengths: dict[str, set[int]] = {}
         self._reach: dict[str, tuple[int, ...]] = {}
@@ -71,7 +77,7 @@ class Actors:
         }
         """Lemmas that tell the uses of a capital's name."""
         self.homographs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-            row["name"]: (several(row["other"]), several(row["own"])) for row in table("actors/homographs")
+            row["name"]: (several(row["other"]), several(row["own"])) for row in self._rows("homographs")
         }
         """Name → words that go with another sense of it, words that go with the actor."""
         self.nominals: dict[str, tuple[str, bool, tuple[str, ...]]] = {
@@ -170,7 +176,7 @@ class Actors:
             self._lengths.setdefault(first, set()).add(1 + len(rest))
 
     def _entries(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/others"):
+        for row in self._rows("others"):
             for words in several(row["words"]):
                 yield words, Entry("other", words)
         yield from self._states()
@@ -181,7 +187,7 @@ class Actors:
         yield from self._office_holders()
 
     def _states(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/states"):
+        for row in self._rows("states"):
             id = row["id"]
             self.known[id] = Actor(id=id, name=row["name"], kind="state", country=id)
             self.adjectives[id] = (several(row["adjectives"]) or (row["name"],))[0]
@@ -197,7 +203,7 @@ class Actors:
                     yield words, Entry(kind, row["id"], plural=kind == "people")
 
     def _metonyms(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/metonyms"):
+        for row in self._rows("metonyms"):
             names, country, kind, sectors = (
                 several(row["words"]),
                 row["country"],
@@ -213,7 +219,7 @@ class Actors:
                 yield words, Entry("state" if kind == "name" else kind, id, sectors, row["office"])
 
     def _bodies_of_many(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/regions"):
+        for row in self._rows("regions"):
             self._know(row["id"], row["name"], "group", row["country"], ())
             self.adjectives[row["id"]] = (several(row["adjectives"]) or (row["name"],))[0]
             for words in several(row["names"]):
@@ -221,7 +227,7 @@ class Actors:
             for words in several(row["adjectives"]):
                 yield words, Entry("region-adjective", row["id"], office=row["alone"])
         for name, kind in (("organisations", "organisation"), ("groups", "group"), ("outlets", "outlet")):
-            for row in table(f"actors/{name}"):
+            for row in self._rows(name):
                 names = several(row["names"])
                 self._know(row["id"], names[0], kind, row["country"], several(row["sectors"]))
                 if row.get("members"):
@@ -230,7 +236,7 @@ class Actors:
                     yield words, Entry(kind, row["id"], self.known[row["id"]].sectors, row.get("office") or "")
 
     def _bodies_of_states(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/bodies"):
+        for row in self._rows("bodies"):
             sectors = several(row["sectors"])
             kind = "group" if sectors[0] in _GROUPS else "organisation"
             for names in (body.split("; ") for body in several(row["names"])):
@@ -244,7 +250,7 @@ class Actors:
         self.known[id] = Actor(id=id, name=name, kind=cast(Kind, kind), country=country or None, sectors=sectors)
 
     def _roles(self) -> Iterator[tuple[str, Entry]]:
-        for row in table("actors/agents"):
+        for row in self._rows("agents"):
             sectors, kind, office, gender = several(row["sectors"]), row["kind"], row["office"], row["gender"]
             names = several(row["words"])
             many = {plural(words) for words in names}
@@ -253,10 +259,23 @@ class Actors:
                 if kind not in ("many", "honorific") and words not in many:
                     yield plural(words), Entry(kind, words, sectors, office, True, gender)
 
+    def _rows(self, name: str) -> Iterator[dict[str, str]]:
+        """The rows of a table, the user's after those that ship."""
+        return chain(table(f"actors/{name}"), self._own.get(name, ()))
+
+    def _terms(self) -> Iterator[dict[str, str]]:
+        """The rows of offices and leaders. A holder that the user names ends the open terms of those before."""
+        own = [*self._own.get("offices", ()), *held(self._own.get("leaders", ()))]
+        since = {(row["country"], row["office"]): row["from"] for row in sorted(own, key=lambda row: row["from"])}
+        for row in chain(table("actors/offices"), leaders()):
+            until = since.get((row["country"], row["office"]), "")
+            yield {**row, "to": until, "seen": ""} if not row["to"] and row["from"] < until else row
+        yield from own
+
     def _office_holders(self) -> Iterator[tuple[str, Entry]]:
         terms: dict[str, list[Term]] = {}
         first: dict[str, dict[str, str]] = {}
-        for row in chain(table("actors/offices"), leaders()):
+        for row in self._terms():
             id = row["id"] or slug(row["person"])
             first.setdefault(id, row)
             sectors = several(row["sectors"])
@@ -293,7 +312,24 @@ def _case(words: str, entry: Entry) -> str:
     return "shout" if len(words) <= 6 and words.replace(".", "").isupper() else ""
 
 
-@cache
+_FOLDER: ContextVar[str | None] = ContextVar("tables", default=None)
+
+
+@contextmanager
+def using(folder: str | PathLike[str] | None) -> Iterator[None]:
+    """Within it ``actors()`` holds the tables of the user's folder too; None for those that ship alone."""
+    token = _FOLDER.set(fspath(folder) if folder is not None else None)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
+
+
 def actors() -> Actors:
-    """The tables, read once, at the first call."""
-    return Actors()
+    """The tables, read once, at the first call; raises WordsError where the user's folder cannot be used."""
+    return _actors(_FOLDER.get())
+
+
+@cache
+def _actors(folder: str | None) -> Actors:
+    return Actors(own(folder) if folder is not None else None)

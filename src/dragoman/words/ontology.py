@@ -9,6 +9,10 @@ from dragoman.words.load import table
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
+SECTORS = frozenset(("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS"))
+SECTORS |= {"CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC"}
+"""PLOVER's sectors of actors."""
+
 
 class Kind(NamedTuple):
     """A root (``mode`` empty) or a mode of one."""

@@ -142,8 +142,13 @@ LAST = "2025-12-31"
 
 def leaders() -> Iterator[dict[str, str]]:
     """The holders of ``leaders.tsv`` as rows of ``offices.tsv``."""
+    return held(table("actors/leaders"))
+
+
+def held(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Rows of ``leaders.tsv`` as rows of ``offices.tsv``, one a holder."""
     titles = {row["office"]: row for row in table("actors/titles")}
-    for row in table("actors/leaders"):
+    for row in rows:
         office, _, own = row["office"].partition(":")
         known = titles.get(office) or {"title": "Head", "body": office.partition(".")[0], "sectors": "GOV"}
         for holder in several(row["holders"]):

@@ -7,6 +7,7 @@ itself → words that stand for actors named before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os import PathLike
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +20,7 @@ from dragoman.coding.who.roles import with_sectors
 from dragoman.parse.syntax import parse
 from dragoman.read import dates
 from dragoman.records import Actor, Mention, Place, Span
-from dragoman.words.actors import Actors, actors, plain
+from dragoman.words.actors import Actors, actors, plain, using
 from dragoman.words.directory import bare_firm, listed
 
 
@@ -43,13 +44,21 @@ def find(doc: Doc, *, on: str | None, sites: Iterable[Place] = ()) -> tuple[Ment
     return _mentions(hits.tokens, found)
 
 
-def resolve(words: str, *, on: str | None = None, context: str | None = None) -> Actor | None:
+def resolve(
+    words: str, *, on: str | None = None, context: str | None = None, tables: str | PathLike[str] | None = None
+) -> Actor | None:
     """The actor that a name, demonym, office or description stands for; None where that is not known for sure.
 
     ``on`` is the day (ISO) by which offices are known: "Iranian foreign minister" is then the holder, and a person
     whose terms are over has the sector ELI. ``context`` is a text around the words; what they mean there goes first,
-    and where they name no actor there the answer is None. Raises InputError where ``on`` is no date.
+    and where they name no actor there the answer is None. ``tables`` is a folder with tables of your own
+    (docs/formats.md). Raises InputError where ``on`` is no date, WordsError where the folder cannot be used.
     """
+    with using(tables):
+        return _resolve(words, on, context)
+
+
+def _resolve(words: str, on: str | None, context: str | None) -> Actor | None:
     tables = actors()
     on = dates.day(on) if on else None
     words = " ".join(words.split())

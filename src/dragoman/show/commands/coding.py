@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from dragoman.show.commands.say import day, kept, say
+from dragoman.show.commands.say import day, kept, say, words_option
 
 
 @click.command()
@@ -12,7 +14,8 @@ from dragoman.show.commands.say import day, kept, say
 @click.option("--published", metavar="DATE", help="Day of publication; stands before what the text itself says.")
 @click.option("--outlet", metavar="NAME", help="Who published them; stands before what the text itself says.")
 @click.option("--json", "as_json", is_flag=True, help="One Coding a line, as JSON.")
-def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_json: bool) -> None:
+@words_option
+def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_json: bool, words: Path | None) -> None:
     """Read articles without keeping them.
 
     FILE is a .txt, .html or .jsonl file, a folder, an address, or - for standard input. Ends with 1 where nothing
@@ -24,8 +27,10 @@ def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_j
     from dragoman.read.sources import documents
     from dragoman.show import terminal
 
-    coded = 0
-    for coding in Coder().pipe(kept(documents(files, outlet=outlet, published=day(published)))):
+    coded, coder = 0, Coder(words)
+    for refused in coder.refused:
+        say(refused)
+    for coding in coder.pipe(kept(documents(files, outlet=outlet, published=day(published)))):
         if coding.skipped:
             document = coding.document
             say(f"{document.source or document.title or document.url or document.id}: not coded, {coding.skipped}")

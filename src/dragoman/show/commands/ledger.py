@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from dragoman.show.commands.say import day, form_options, ledger_option
+from dragoman.show.commands.say import day, form_options, ledger_option, words_option
 from dragoman.show.filters import FILTERS, LINKS, NOUNS, actor, choices
 from dragoman.store.rows import Noun
 
@@ -49,7 +49,15 @@ _PAGING: list[Any] = [
 @click.option("--published", metavar="DATE", help="Day of publication; stands before what the text itself says.")
 @click.option("--outlet", metavar="NAME", help="Outlet; stands before what the text itself says.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N")
-def add(sources: tuple[str, ...], ledger: Path, published: str | None, outlet: str | None, processes: int) -> None:
+@words_option
+def add(
+    sources: tuple[str, ...],
+    ledger: Path,
+    published: str | None,
+    outlet: str | None,
+    processes: int,
+    words: Path | None,
+) -> None:
     """Read, code and keep articles.
 
     SOURCE is a .txt, .html or .jsonl file, a folder of them, an address, an RSS or Atom feed, or -.
@@ -58,7 +66,9 @@ def add(sources: tuple[str, ...], ledger: Path, published: str | None, outlet: s
     from dragoman.show import terminal
 
     with dragoman.corpus.open(ledger) as corpus, terminal.progress("Reading") as moved:
-        tally = corpus.add(sources, outlet=outlet, published=day(published), processes=processes, progress=moved)
+        tally = corpus.add(
+            sources, outlet=outlet, published=day(published), processes=processes, progress=moved, tables=words
+        )
     terminal.tally(tally, ledger)
     if not tally.coded + tally.already_there:
         raise SystemExit(1)

@@ -73,3 +73,16 @@ def form_options(command: Decorated) -> Decorated:
     as_json = click.option("--json", "form", flag_value="jsonl", help="One JSON object a line.")
     as_csv = click.option("--csv", "form", flag_value="csv", help="CSV with a header.")
     return as_json(as_csv(command))
+
+
+def words_option(command: Decorated) -> Decorated:
+    """``--words FOLDER``, else $DRAGOMAN_WORDS."""
+    option = click.option(
+        "--words",
+        type=click.Path(path_type=Path),
+        envvar="DRAGOMAN_WORDS",
+        show_envvar=True,
+        metavar="FOLDER",
+        help="Tables of your own: outlets.tsv, offices.tsv … (docs/formats.md).",
+    )
+    return option(command)
