@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from random import Random
 
+import msgspec
+
 from dragoman.records import (
     Act,
     Actor,
@@ -111,6 +113,23 @@ def statement(doc: Document, who=None, stance="asserts", *, parent=None, about=N
         about=about,
         **given,
     )
+
+
+def said_in(doc: Document, words: str, who=None, stance="asserts", **given) -> Statement:
+    """A statement that says some words of the document; none where it only points back."""
+    start = doc.text.index(words)
+    made = statement(doc, who, stance, **given)
+    content = (Span(start, start + len(words)),) if words else ()
+    return msgspec.structs.replace(made, content=content, cue=None)
+
+
+def mention(doc: Document, name: str, nth: int = 0) -> Mention:
+    """A state where the document names it."""
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.text.index(name, start + 1)
+    code = next(code for code, known in NAMES.items() if known == name)
+    return Mention(span=Span(start, start + len(name)), actor=state(code), how="name")
 
 
 def coding(doc: Document, acts=(), statements=(), *, links=(), coder="test-1", skipped=None, mentions=None) -> Coding:

@@ -231,6 +231,18 @@ class Link(Record, frozen=True):
     statement: str | None = None
 
 
+class Gist(Record, frozen=True):
+    """The predicate of a sentence in a statement: ``deed``, ``doer`` and ``target`` are lemmas of single words, in the
+    passive the right way round; ``negated`` tells that it is said not to be so. Claims are joined by it."""
+
+    span: Span
+    """The verb or noun at the head of the sentence."""
+    deed: str
+    doer: str | None = None
+    target: str | None = None
+    negated: bool = False
+
+
 class Coding(Record, frozen=True):
     """All that was read out of one document."""
 
@@ -241,6 +253,8 @@ class Coding(Record, frozen=True):
     statements: tuple[Statement, ...] = ()
     acts: tuple[Act, ...] = ()
     links: tuple[Link, ...] = ()
+    gists: tuple[Gist, ...] = ()
+    """Of what is said, and of the acts in the outlet's own voice."""
     coder: str = ""
     """Version of the coder that made it."""
     skipped: str | None = None

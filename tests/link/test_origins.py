@@ -43,7 +43,7 @@ def test_an_outlet_has_one_key_whether_it_publishes_or_is_cited():
 
 
 def test_speakers():
-    assert origins.speaker(Speaker(kind="person", name="A. Person")) == "who:a-person"
+    assert origins.speaker(Speaker(kind="person", name="A. Person")) == "outlet:a-person"
     assert origins.speaker(Speaker(kind="organisation", actor=state("IRN"))) == "who:IRN"
     assert origins.speaker(Speaker(kind="unnamed-group", actor=state("IRN"))) is None
     assert origins.speaker(Speaker(kind="person")) is None
@@ -52,3 +52,52 @@ def test_speakers():
 def test_what_shares_a_key_is_one():
     assert origins.independent([]) == 0
     assert origins.independent([("a", "x"), ("b", "x"), ("b", "y"), ("c", None), (None,)]) == 2
+
+
+def roots(*steps, outlet="Harbour Post"):
+    return origins.roots([(statement(DOC, who), parties) for who, parties in steps], outlet)
+
+
+def test_roots_are_the_innermost_who_can_be_told_apart():
+    assert roots() == ("outlet:harbour-post",)
+    assert roots((JOURNAL, ())) == ("outlet:harbour-journal",)
+    assert roots((JOURNAL, ()), (None, ())) == ("outlet:harbour-journal",)
+    assert roots((JOURNAL, ()), ("UKR", ("UKR",))) == ("party:UKR",)
+    assert roots((None, ("USA",))) == ("party:USA",)
+    assert roots((Speaker(kind="organisation", name="Crisis Desk"), ())) == ("outlet:crisis-desk",)
+    assert roots(outlet=None) == ()
+
+
+def count(*reports):
+    return origins.count(
+        (tuple(keys), f"outlet:{by}" if by else None, by or str(at)) for at, (keys, by) in enumerate(reports)
+    )
+
+
+def test_echoes_of_one_source_are_one_origin():
+    assert count(*((("party:UKR",), str(number)) for number in range(10))) == 1
+    assert count((("outlet:a",), "a"), (("outlet:b",), "b")) == 2
+    assert count((("party:UKR",), "a"), (("party:USA",), "b")) == 2
+
+
+def test_what_is_cited_is_traced_on():
+    assert count((("outlet:b",), "a"), (("outlet:c",), "b"), (("party:IRN",), "c")) == 1
+    assert count((("outlet:b",), "a"), (("party:IRN",), "b"), (("party:RUS",), "b")) == 2
+    assert count((("outlet:b",), "a"), (("outlet:b",), "b"), (("party:IRN",), "b")) == 2
+
+
+def test_outlets_that_cite_each_other_are_one_origin():
+    assert count((("outlet:b",), "a"), (("outlet:a",), "b")) == 1
+    assert count((("outlet:b",), "a"), (("outlet:c",), "b"), (("outlet:a",), "c")) == 1
+    assert count((("outlet:b",), "a"), (("outlet:a",), "b"), (("party:IRN",), "a")) == 1
+
+
+def test_those_who_speak_together_are_one_origin():
+    assert count((("party:DEU+FRA",), "a")) == 1
+    assert count((("party:DEU+FRA",), "a"), (("party:FRA",), "b")) == 1
+    assert count((("party:DEU+FRA",), "a"), (("party:GBR",), "b")) == 2
+
+
+def test_copies_are_one_origin():
+    assert origins.count(((f"outlet:{n}",), f"outlet:{n}", "family") for n in range(3)) == 1
+    assert origins.count([((), None, "x"), ((), None, "y")]) == 2

@@ -246,6 +246,31 @@ def statement_row(said: Statement, **changed) -> StatementRow:
     return StatementRow(**HEAD, **{**found, **changed})
 
 
+def voice_row(side, name, said, statement, act, **changed) -> ClaimVoice:
+    """A voice of a claim by the rows of its statement (None: the outlet itself) and its act."""
+    of = statement or act
+    found = {
+        "side": side,
+        "stance": statement.stance if statement else side,
+        "name": name,
+        "speaker": f"who:{name}",
+        "said": said,
+        "statement": statement.id if statement else None,
+        "act": act.id,
+        "document": of.document,
+        "title": of.title,
+        "outlet": of.outlet,
+        "published": of.published,
+        "family": of.document,
+        "chain": of.chain,
+        "words": statement.content if statement else act.words,
+        "evidence": statement.evidence if statement else None,
+        "roots": (f"party:{name}",),
+        "cites": (),
+    }
+    return ClaimVoice(**{**found, **changed})
+
+
 ROWS = {
     "documents": [
         DocumentRow(
@@ -404,9 +429,9 @@ class FakeView:
     def claim_voices(self, id):
         acts, statements = self.table["acts"], self.table["statements"]
         return [
-            ClaimVoice(side="asserts", name="Harbour Post", said="2023-02-04", statement=statements[1], act=acts[1]),
-            ClaimVoice(side="denies", name="Iran", said=None, statement=statements[2], act=acts[2]),
-            ClaimVoice(side="doubts", name="Caspian Dispatch", said=None, statement=None, act=acts[2]),
+            voice_row("asserts", "Harbour Post", "2023-02-04", statements[1], acts[1], cites=("outlet:harbour-post",)),
+            voice_row("denies", "Iran", None, statements[2], acts[2]),
+            voice_row("doubts", "Caspian Dispatch", None, None, acts[2]),
         ]
 
     def coding(self, id, coder=None):

@@ -12,9 +12,9 @@ import uvicorn
 
 from dragoman.records import Coding, Document, Record, Span
 from dragoman.show import web
-from dragoman.store.rows import ClaimVoice, Facet
+from dragoman.store.rows import Facet
 from tests.show.payloads import PAYLOADS
-from tests.show.samples import CODING, ROWS, TEXT, FakeView
+from tests.show.samples import CODING, ROWS, TEXT, FakeView, voice_row
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (set CHROMIUM to its path)")
@@ -86,7 +86,7 @@ class HostileView(FakeView):
     def claim_voices(self, id):
         acts, statements = self.table["acts"], self.table["statements"]
         return [
-            ClaimVoice(side=side, name=payload, said=None, statement=said, act=act)
+            voice_row(side, payload, None, said, act, outlet=payload, title=payload, evidence=payload, words=payload)
             for side, payload, said, act in zip(
                 ["asserts", "denies", "doubts"] * 20, PAYLOADS, statements, acts, strict=True
             )

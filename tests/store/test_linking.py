@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from dragoman.link import events
 from dragoman.records import Speaker
 from dragoman.store.database import View, Writer
 from dragoman.store.rows import Query
-from tests.factory import act, city, coding, document, on, person, statement, story
+from tests.factory import act, city, coding, document, mention, on, person, said_in, statement, story
 
 WHENS = [
     None,
@@ -200,38 +201,79 @@ def test_judgements_are_rows_with_their_reason(add):
     assert found == [("same", "parties of one in the other's, same type, same day", "rule")]
 
 
-def test_claims_gather_who_says_what(add):
-    def saying(number, who, stance, modality="happened", published="2023-02-09"):
-        doc = document(story(number), outlet=f"Outlet {number}", published=published)
-        said = statement(doc, who, stance)
-        return coding(doc, [act(doc, "AID", statement=said.id, modality=modality)], [said])
+SAID = "Iran had shipped two hundred drones to Russia"
 
+
+def saying(number, who, stance, published="2023-02-09", words=SAID, outlet=None):
+    doc = document(f"{story(number, words=30)} {words}.", outlet=outlet or f"Outlet {number}", published=published)
+    names = [mention(doc, name) for name in ("Iran", "Russia", "Ukraine") if name in words]
+    return coding(doc, (), [said_in(doc, words, who, stance)], mentions=names)
+
+
+def test_claims_gather_who_says_what(add):
     journal = Speaker(kind="outlet", name="Harbour Journal")
     view = add(
         saying(1, journal, "reports", published="2023-02-05"),
         *(saying(number, journal, "reports") for number in range(2, 12)),
-        saying(12, "IRN", "denies", "denied", "2023-02-10"),
-        saying(13, "CHN", "doubts", published="2023-02-10"),
+        saying(12, "IRN", "denies", "2023-02-10", words="Iran had shipped drones"),
+        saying(13, "CHN", "doubts", "2023-02-10"),
     )
     (claim,) = view.claims()
     assert (claim.asserts, claim.origins, claim.denies, claim.doubts) == (11, 1, 1, 1)
-    assert (claim.status, claim.first_seen, claim.type) == ("disputed", "2023-02-05", "AID")
+    assert (claim.status, claim.first_seen, claim.words, claim.credibility) == ("disputed", "2023-02-05", SAID, "6")
     assert (claim.asserted_by, claim.denied_by, claim.doubted_by) == (("Harbour Journal",), ("Iran",), ("China",))
     voices = view.claim_voices(claim.id)
-    assert [voice.side for voice in voices].count("asserts") == 11
-    assert voices[0].statement.claim == claim.id
-    assert voices[0].act.id in {row.id for row in view.acts(Query(claim=claim.id))}
+    assert [voice.side for voice in voices] == ["asserts"] * 11 + ["denies", "doubts"]
+    assert {voice.cites for voice in voices} == {("outlet:harbour-journal",), ()}
     assert len(view.statements(Query(claim=claim.id))) == 13
+    assert {row.claim for row in view.statements()} == {claim.id}
     assert view.claim(claim.id) == claim
     assert view.claims(Query(status="disputed", actor="IRN", outlet="Outlet 3")) == [claim]
     assert view.claims(Query(status="denied")) == []
 
 
 def test_a_denial_of_what_is_not_in_the_corpus_is_open(add):
-    doc = document()
-    said = statement(doc, "IRN", "denies")
-    (claim,) = add(coding(doc, [act(doc, "AID", statement=said.id, modality="denied")], [said])).claims()
+    (claim,) = add(saying(1, "IRN", "denies")).claims()
     assert (claim.status, claim.asserts, claim.denies, claim.origins) == ("open-denial", 0, 1, 0)
+
+
+def test_a_claim_made_later_answers_to_an_earlier_denial(add):
+    add(saying(1, "IRN", "denies", "2023-02-01"))
+    (claim,) = add(saying(2, "UKR", "alleges", "2023-02-20")).claims()
+    assert (claim.status, claim.asserts, claim.denies) == ("denied", 1, 1)
+
+
+def test_an_outlets_own_words_are_a_voice_where_somebody_else_makes_the_claim(add):
+    doc = document(f"{SAID}.", outlet="Harbour Post")
+    own = coding(doc, [act(doc, "AID")], mentions=[mention(doc, "Iran"), mention(doc, "Russia")])
+    assert add(own).claims() == []
+    (claim,) = add(saying(1, "UKR", "alleges")).claims()
+    assert (claim.asserted_by, claim.origins, claim.status) == (("Harbour Post", "Ukraine"), 2, "corroborated")
+
+
+def test_a_thousand_near_copies_of_a_claim_are_one_origin(add):
+    (claim,) = add(
+        *(
+            saying(1, None, "alleges", f"2023-0{1 + number % 9}-1{number % 5}", outlet=f"Outlet {number}")
+            for number in range(1000)
+        )
+    ).claims()
+    assert (claim.asserts, claim.origins, claim.status) == (1000, 1, "single-origin")
+
+
+def test_different_claims_stay_apart(add):
+    other = "Ukraine had sunk a ship in the strait"
+    assert len(add(saying(1, "UKR", "alleges"), saying(2, "RUS", "alleges", words=other)).claims()) == 2
+
+
+def test_a_statement_coded_anew_leaves_its_old_claim(add):
+    first = saying(1, "UKR", "alleges")
+    add(first)
+    said = first.statements[0]
+    again = msgspec.structs.replace(
+        first, coder="test-2", statements=(msgspec.structs.replace(said, stance="demands"),)
+    )
+    assert add(again).claims() == []
 
 
 def test_every_event_is_a_component_of_what_was_judged(add):

@@ -10,7 +10,7 @@ from os import PathLike
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from dragoman.coding import acts, causes, contexts, first_person, modality, pairs, settle, statements, timing
+from dragoman.coding import acts, causes, contexts, first_person, gists, modality, pairs, settle, statements, timing
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
@@ -122,14 +122,17 @@ def _code(document: Document, doc: Doc) -> Coding:
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
     told = pairs.joined(acts.find(doc, cast), pairs.find(doc, cast))
     shelf, spoken = Shelf(said, lambda one: one.content), Cover(span for one in said for span in one.content)
+    done = tuple(_act(found, document, shelf, spoken, cast, dated) for found in told)
+    put = [span for one in said for span in one.content] + [act.span for act in done if act.statement is None]
     return Coding(
         document=document if len(text) == len(document.text) else _cut(document),
         mentions=mentions,
         times=times,
         places=sites,
         statements=said,
-        acts=tuple(_act(found, document, shelf, spoken, cast, dated) for found in told),
+        acts=done,
         links=tuple(_links(doc, shelf)),
+        gists=gists.find(doc, put),
         coder=VERSION,
     )
 

@@ -1,22 +1,22 @@
 """What is claimed, and who stands for and against it.
 
-A proposition is taken from each act that somebody is said to have said or denied; propositions with the same parties
-and type, near in time, are one claim. Whether the act is told as planned or done does not part them: a denial seldom
-says which it denies.
+Each sentence of a statement puts forward a proposition, and so does each act in an outlet's own voice; propositions
+that say the same are one claim. Who asserts it, who denies it and who doubts it are its voices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
 from typing import Literal
 
-from dragoman.link import origins
-from dragoman.link.telling import RECIPROCAL, Telling, day, elsewhere, meet, nested, parties, party, spot
-from dragoman.records import Act, Coding, Record, Speaker, Statement
+from dragoman.coding.ids import short_hash
+from dragoman.link import origins, stems
+from dragoman.link.propositions import Proposition
+from dragoman.link.telling import day
+from dragoman.link.units import Unit, proposition, speaks_for, units
+from dragoman.records import Act, Actor, Coding, Record, Span, Speaker, Statement
 
 Side = Literal["asserts", "denies", "doubts"]
-Status = Literal["single-origin", "corroborated", "disputed", "denied", "open-denial", "withdrawn"]
 
 _SIDES: dict[str, Side] = {
     "asserts": "asserts",
@@ -31,84 +31,118 @@ _SIDES: dict[str, Side] = {
     "doubts": "doubts",
 }
 """Stance → side. Promises, threats and demands assert nothing that could be true by now; to decline takes no side."""
-_ASSERTED = frozenset({"happened", "ongoing", "historical", "planned"})
-_WEEKS = 8
-"""An undated claim is about the weeks before it is made; a denial has often been weeks in coming."""
+_TOLD = frozenset({"happened", "ongoing", "planned", "historical"})
 
 
 class Voice(Record, frozen=True):
-    """One act or statement for or against a proposition; ``statement`` is None where the outlet itself says so."""
+    """One statement or act for or against a proposition; ``statement`` is None where the outlet itself says so."""
 
-    act: str
+    act: str | None
+    """The first act in it."""
     statement: str | None
     side: Side
+    stance: str
+    """The statement's; ``asserts`` or ``denies`` for the outlet itself."""
     said: str | None
     speaker: str | None
     """Key of the speaker (link.origins), None for the unnamed."""
     name: str
     parties: tuple[str, ...]
     """Whom the speaker speaks for: countries or actor ids."""
-    source: str | None
-    """Key of the outermost named source of the chain."""
-    proposition: Telling
+    roots: tuple[str, ...]
+    """Keys of whom the chain ends at (link.origins.roots)."""
+    cites: tuple[str, ...]
+    """Keys of the outlets and other named ones in the chain, outermost first."""
+    evidence: str | None
+    words: str
+    place: Span
+    """Where the words begin, as far as they are of one piece."""
+    type: str
+    """PLOVER type of its first act, '' where it has none."""
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    proposition: Proposition
+    echo: str
+    """Hash of its words: the same in near copies."""
 
 
 def voices(coding: Coding) -> Iterator[Voice]:
     """All that the document says for or against propositions."""
     statements = {statement.id: statement for statement in coding.statements}
-    acts: dict[str, list[Act]] = {}
-    for act in coding.acts:
-        statement = statements.get(act.statement or "")
-        if statement is not None:
-            acts.setdefault(statement.id, []).append(act)
-        if statement is not None or act.modality == "denied":
-            yield from _voice(coding, act, statement, statements, side(act, statement))
+    found = list(units(coding))
+    owners = {unit.statement.id for unit in found if unit.statement}
+    for unit in found:
+        yield from _voice(coding, unit, unit.statement, statements)
     for statement in coding.statements:
-        # "Iran rejected such claims": the answer is to the acts of the statement it points back to.
-        if statement.about and statement.id not in acts and statement.stance != "asserts":
-            for act in acts.get(_meant(statement, statements, acts), ()):
-                yield from _voice(coding, act, statement, statements, side(None, statement))
+        # "Iran rejected such claims": the answer is to what the statement says that it points back to.
+        if statement.about and statement.id not in owners and statement.stance != "asserts":
+            meant = _meant(statement, statements, owners)
+            for unit in found:
+                if unit.statement and unit.statement.id == meant:
+                    yield from _voice(coding, unit, statement, statements)
 
 
-def _meant(statement: Statement, statements: dict[str, Statement], acts: dict[str, list[Act]]) -> str:
+def _meant(statement: Statement, statements: dict[str, Statement], owners: set[str]) -> str:
     """The statement that is answered: "such claims" may itself only point back."""
     seen = {statement.id}
     about = statement.about
-    while about is not None and about not in acts and about not in seen:
+    while about is not None and about not in owners and about not in seen:
         seen.add(about)
         about = statements[about].about if about in statements else None
     return about or ""
 
 
-def side(act: Act | None, statement: Statement | None) -> Side | None:
-    """For, against or in doubt; None where nothing is asserted."""
-    if statement is not None and statement.modality != "happened":
-        return None
-    if act is not None and act.modality in ("denied", "did-not-happen"):
-        return "denies"
-    if act is not None and act.modality not in _ASSERTED:
-        return None
-    return _SIDES.get(statement.stance) if statement is not None else None
+def side(statement: Statement | None, *, negated: bool = False, act: Act | None = None) -> Side | None:
+    """For, against or in doubt; None where nothing is asserted. ``negated``: what is said is that it is not so."""
+    if statement is None:
+        told = act is not None and act.modality in _TOLD
+        return "denies" if negated else "asserts" if told else None
+    found = _SIDES.get(statement.stance) if statement.modality == "happened" else None
+    return "denies" if found == "asserts" and negated else found
 
 
 def _voice(
-    coding: Coding, act: Act, statement: Statement | None, statements: dict[str, Statement], taken: Side | None
+    coding: Coding, unit: Unit, statement: Statement | None, statements: dict[str, Statement]
 ) -> Iterator[Voice]:
-    made = proposition(act, statement, coding.document.published) if taken else None
+    text, act = coding.document.text, unit.acts[0] if unit.acts else None
+    answers = statement is not unit.statement
+    taken = side(statement, negated=not answers and unit.negated(text), act=act)
+    said = _said(statement, coding.document.published)
+    near = speaks_for(coding, statement)
+    made = None
+    if taken and not unit.void(text):
+        own = statement is None and taken != "denies"
+        made = proposition(coding, unit, said, denied=taken == "denies", own=own, near=near)
     if taken is None or made is None:
         return
     who = statement.speaker if statement else None
+    steps = origins.chain(statement.id if statement else None, statements)
+    actors, recipients = unit.actors()
+    words = unit.words(text)
     yield Voice(
-        act=act.id,
+        act=act.id if act else None,
         statement=statement.id if statement else None,
         side=taken,
-        said=_said(statement, coding.document.published),
+        stance=statement.stance if statement else taken,
+        said=said,
         speaker=origins.speaker(who) if who else origins.outlet(coding.document.outlet),
         name=called(who) if who else coding.document.outlet or "",
-        parties=_speaks_for(who),
-        source=origins.source(origins.chain(statement.id if statement else None, statements)),
+        parties=near,
+        roots=origins.roots([(step, speaks_for(coding, step)) for step in steps], coding.document.outlet),
+        cites=tuple(dict.fromkeys(key for step in steps if (key := origins.speaker(step.speaker)))),
+        evidence=statement.evidence if statement else None,
+        words=words,
+        place=unit.spans[0],
+        type=act.type if act else "",
+        actors=tuple(map(_plain, actors)),
+        recipients=tuple(map(_plain, recipients)),
         proposition=made,
+        echo=short_hash(*(key for _, _, key in stems.pieces(words))),
     )
+
+
+def _plain(actor: Actor) -> Actor:
+    return Actor(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, sectors=actor.sectors)
 
 
 def called(speaker: Speaker) -> str:
@@ -116,97 +150,6 @@ def called(speaker: Speaker) -> str:
     return speaker.name or (speaker.actor.name if speaker.actor else "") or speaker.kind
 
 
-def _speaks_for(speaker: Speaker | None) -> tuple[str, ...]:
-    if speaker is None:
-        return ()
-    found = {speaker.affiliation} if speaker.affiliation else set()
-    if speaker.actor is not None:
-        # Actors that speak together have the id "IRN+RUS".
-        found |= {party(speaker.actor)} if "+" not in speaker.actor.id else set(speaker.actor.id.split("+"))
-    return tuple(sorted(found))
-
-
 def _said(statement: Statement | None, published: str | None) -> str | None:
     when = statement.said_when if statement else None
     return (day(when.start) if when else None) or day(published)
-
-
-def proposition(act: Act, statement: Statement | None, published: str | None) -> Telling | None:
-    """What is claimed; None where nobody is said to have done it or no date can be told."""
-    actors, recipients = parties(act)
-    first, last = (day(act.when.start), day(act.when.end)) if act.when else (None, None)
-    first, last = first or last, last or first
-    dated = first is not None
-    if not dated:
-        first, last = _lately(_said(statement, published))
-    if not actors or first is None or last is None:
-        return None
-    return Telling(
-        about="claim",
-        type=act.type,
-        mood="any",
-        actors=actors,
-        recipients=recipients,
-        first=min(first, last),
-        last=max(first, last),
-        sharp=int(dated),
-        place=spot(act.where),
-    )
-
-
-def _lately(said: str | None) -> tuple[str | None, str | None]:
-    """The weeks up to the one in which it was said: by whole weeks, so that repetition is one proposition."""
-    if said is None:
-        return None, None
-    monday = date.fromisoformat(said)
-    monday -= timedelta(days=monday.weekday())
-    return day(monday.isoformat(), -7 * (_WEEKS - 1)), day(monday.isoformat(), 6)
-
-
-def same(a: Telling, b: Telling) -> str | None:
-    """Why the two are one claim; None where they are not. A recipient may be left unsaid in one of them."""
-    if (a.about, a.type) != (b.about, b.type) or not meet(a, b) or elsewhere(a.place, b.place):
-        return None
-    if not nested(a.actors, b.actors, least=2 if a.type in RECIPROCAL else 1):
-        return None
-    if a.recipients and b.recipients and not nested(a.recipients, b.recipients):
-        return None
-    return "same parties, same type, times that overlap"
-
-
-def count_origins(found: Iterable[tuple[str | None, str | None, str]]) -> int:
-    """Distinct roots of (source, outlet key, copy family): a named source is one origin whoever cites it; without one,
-    the outlet is the origin, and its copies are no further ones."""
-    roots = ((source,) if source else (outlet, f"family:{family}") for source, outlet, family in found)
-    return origins.independent(roots)
-
-
-def status(voices: Iterable[Voice], roots: int) -> Status:
-    """What has become of a claim with so many origins.
-
-    ``denied`` is denied by those it is about and by nobody else; ``disputed`` is doubted or denied by others too;
-    ``withdrawn`` is denied later by everyone who had asserted it; ``open-denial`` answers a claim not in the corpus.
-    """
-    found = list(voices)
-    asserted = [voice for voice in found if voice.side == "asserts"]
-    against = [voice for voice in found if voice.side != "asserts"]
-    if not asserted:
-        return "open-denial" if any(voice.side == "denies" for voice in against) else "disputed"
-    if _withdrawn(asserted, against):
-        return "withdrawn"
-    if not against:
-        return "corroborated" if roots > 1 else "single-origin"
-    accused = all(voice.side == "denies" and set(voice.parties) & _accused(voice) for voice in against)
-    return "denied" if accused else "disputed"
-
-
-def _accused(voice: Voice) -> set[str]:
-    return set(voice.proposition.actors)
-
-
-def _withdrawn(asserted: list[Voice], against: list[Voice]) -> bool:
-    last: dict[str | None, str] = {}
-    for voice in asserted:
-        last[voice.speaker] = max(last.get(voice.speaker, ""), voice.said or "")
-    taken_back = {voice.speaker for voice in against if (voice.said or "") > last.get(voice.speaker, "9999")}
-    return None not in last and last.keys() <= taken_back

@@ -43,7 +43,7 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ARMED_OR_RULING = _OFFICIAL | {"REB", "PRM"}
 _RULING_GROUP = frozenset({"GOV", "REB"})
 """Sectors of a group that holds the state, as the Taliban do: its officials act for the country."""
-_NO_COUNTRY = frozenset({"IGO", "UNO", "NGO", "ISM", "IMG", "MNC"})
+INTERNATIONAL = frozenset({"IGO", "UNO", "NGO", "ISM", "IMG", "MNC"})
 """International codes that hold many bodies; EUR stands for one."""
 _APART_KM = 50.0
 
@@ -110,7 +110,7 @@ def party(actor: Actor) -> str:
     if part in _ARMED_OR_RULING and whole != actor.country and actor.country != "EUR" and not sectors >= _RULING_GROUP:
         return whole
     official = actor.kind == "state" or not sectors or bool(_OFFICIAL & sectors)
-    if actor.country and actor.country not in _NO_COUNTRY and official:
+    if actor.country and actor.country not in INTERNATIONAL and official:
         return actor.country
     return actor.id
 

@@ -1,4 +1,4 @@
-"""The pages on one thing: a document, an event, a claim, an actor."""
+"""The pages on one thing: a document, an event, an actor."""
 
 from __future__ import annotations
 
@@ -6,53 +6,28 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import msgspec
 from markupsafe import Markup
 
-from dragoman.records import Coding, Record
+from dragoman.records import Coding
 from dragoman.show import filters, marks
 from dragoman.show.article import act_marks, article
 from dragoman.show.page import Ask, Page, invented, missing, pager, safe_link
 from dragoman.show.phrases import STANDING, count, who
 from dragoman.store.database import View
-from dragoman.store.rows import ActRow, ClaimVoice, EventRow, Follow, Party, Query
-
-_SIDES = {"asserts": "Asserted by", "denies": "Denied by", "doubts": "Doubted by"}
+from dragoman.store.rows import ActRow, EventRow, Follow, Party, Query
 
 
 class Report(NamedTuple):
-    """An act as an article tells it, lit in its sentence; ``stance`` is that of the statement it is told in."""
+    """An act as an article tells it, lit in its sentence."""
 
     row: ActRow
     words: Markup
-    stance: str | None = None
-
-
-class Side(NamedTuple):
-    name: str
-    title: str
-    voices: list[Report]
 
 
 class Partner(NamedTuple):
     id: str
     name: str
     times: int
-
-
-class VoiceRow(Record, frozen=True):
-    """A ClaimVoice on one line."""
-
-    side: str
-    name: str
-    said: str | None
-    chain: tuple[str, ...]
-    stance: str | None
-    modality: str
-    words: str
-    document: str
-    outlet: str | None
-    published: str | None
 
 
 def document(ask: Ask) -> Page:
@@ -113,22 +88,6 @@ def _others(view: View, found: Iterable[Follow]) -> list[tuple[str, EventRow]]:
     return [(kind, row) for kind, row in rows if row is not None]
 
 
-def claim(ask: Ask) -> Page:
-    """A claim with who asserts, denies and doubts it."""
-    id = ask.path["id"]
-    found = ask.view.claim(id)
-    if found is None:
-        raise missing("Claim", id)
-    voices = ask.view.claim_voices(id)
-    sides = [
-        Side(name, title, list(_sided(ask.view, [voice for voice in voices if voice.side == name])))
-        for name, title in _SIDES.items()
-    ]
-    data = {"claim": found, "voices": voices}
-    context = {"here": "claims", "claim": found, "sides": sides}
-    return Page("claim.html", found.words, data, [_voice(voice) for voice in voices], VoiceRow, context)
-
-
 def actor(ask: Ask) -> Page:
     """What an actor did, received and said lately."""
     id = ask.path["id"]
@@ -150,22 +109,6 @@ def actor(ask: Ask) -> Page:
     return Page("actor.html", found.name, data, [*done, *received], EventRow, context)
 
 
-def _voice(voice: ClaimVoice) -> VoiceRow:
-    said, act = voice.statement, voice.act
-    return VoiceRow(
-        side=voice.side,
-        name=voice.name,
-        said=voice.said,
-        chain=(said or act).chain,
-        stance=said.stance if said else None,
-        modality=act.modality,
-        words=said.content if said else act.words,
-        document=(said or act).document,
-        outlet=(said or act).outlet,
-        published=(said or act).published,
-    )
-
-
 def _reports(view: View, rows: Iterable[ActRow]) -> Iterable[Report]:
     """Each act in its clause; one coding is read at a time."""
     codings: dict[str, Coding | None] = {}
@@ -173,17 +116,6 @@ def _reports(view: View, rows: Iterable[ActRow]) -> Iterable[Report]:
         if row.document not in codings:
             codings[row.document] = view.coding(row.document)
         yield Report(row, _lit(codings[row.document], row))
-
-
-def _sided(view: View, voices: list[ClaimVoice]) -> Iterable[Report]:
-    """The statements of one side; one that answers an earlier statement is shown with its own words."""
-    for voice, report in zip(voices, _reports(view, (voice.act for voice in voices)), strict=True):
-        said = voice.statement
-        if said is None or said.id == voice.act.statement:
-            yield report._replace(stance=said.stance if said else None)
-        else:
-            row = msgspec.structs.replace(voice.act, statement=said.id, chain=said.chain)
-            yield Report(row, Markup.escape(said.content or said.cue), said.stance)
 
 
 def _lit(coding: Coding | None, row: ActRow) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -21,8 +21,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import DragomanError, InputError, LedgerError
+from dragoman.link.grades import NONE, Grades
 from dragoman.records import Record
-from dragoman.show import dyad, lists, overview, pages, phrases, subjects
+from dragoman.show import claim, dyad, lists, overview, pages, phrases, subjects
 from dragoman.show.filters import NOUNS
 from dragoman.show.page import Ask, Missing, Page
 from dragoman.store import tables
@@ -44,12 +45,12 @@ HEADERS = {
 
 Maker = Callable[[Ask], Page]
 
-MAKERS: Mapping[str, Maker] = {
+MAKERS: dict[str, Maker] = {
     "/": overview.overview,
     **{f"/{noun}": partial(lists.listing, noun=noun) for noun in NOUNS},
     "/documents/{id}": pages.document,
     "/events/{id}": pages.event,
-    "/claims/{id}": pages.claim,
+    "/claims/{id}": claim.page,
     "/actors/{id}": pages.actor,
     "/dyads/{a}/{b}": dyad.dyad,
     "/forums": subjects.all_forums,
@@ -60,19 +61,19 @@ MAKERS: Mapping[str, Maker] = {
 }
 
 
-def app(ledger: str | Path, *, allowed_hosts: Collection[str] = LOOPBACK) -> Starlette:
+def app(ledger: str | Path, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grades = NONE) -> Starlette:
     """The pages of a ledger, for any ASGI server. Raises LedgerError where there is no ledger.
 
     Requests that name another host are refused, which keeps strange web sites from reading through a browser.
     """
-    return build(View(ledger), allowed_hosts=allowed_hosts)
+    return build(View(ledger), allowed_hosts=allowed_hosts, grades=grades)
 
 
-def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK) -> Starlette:
+def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grades = NONE) -> Starlette:
     """The same for a ledger that is open already."""
     register_url_convertor("twin", _Twin())
     routes: list[Route | Mount] = []
-    for path, maker in MAKERS.items():
+    for path, maker in (MAKERS | {"/claims/{id}": partial(claim.page, grades=grades)}).items():
         endpoint = _endpoint(view, maker)
         routes += [Route(f"{'/index' if path == '/' else path}.{{twin:twin}}", endpoint), Route(path, endpoint)]
     routes.append(Mount("/static", StaticFiles(directory=str(files("dragoman.show").joinpath("static")))))

@@ -140,13 +140,8 @@ def _whole(coding: Coding, text: str) -> Coding:
 
 
 def _voices(coding: Coding) -> Iterator[tuple[Voice, Span]]:
-    """Each voice with the words it stands on: its act's trigger, else what its statement says."""
-    acts = {act.id: act.trigger for act in coding.acts}
-    said = {each.id: (each.content or (each.cue,))[0] for each in coding.statements}
-    for voice in claims.voices(coding):
-        span = acts.get(voice.act or "") or said.get(voice.statement or "")
-        if span is not None:
-            yield voice, span
+    """Each voice with the words it stands on."""
+    return ((voice, voice.place) for voice in claims.voices(coding))
 
 
 def keep(db: sqlite3.Connection, decisions: Iterable[Decision]) -> set[str]:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.link import claims, events, origins
+from dragoman.link.propositions import Proposition
 from dragoman.link.telling import Telling, day
 from dragoman.records import Act, Actor, Coding, Statement
 from dragoman.store import decisions
@@ -30,14 +31,14 @@ def number(id: str) -> int:
     return int.from_bytes(blake2b(id.encode(), digest_size=8).digest()) >> 1
 
 
-def insert(db: sqlite3.Connection, coding: Coding) -> list[Telling]:
+def insert(db: sqlite3.Connection, coding: Coding) -> list[Telling | Proposition]:
     """Writes the rows of one coding; gives back what its acts tell and claim."""
     statements = {statement.id: statement for statement in coding.statements}
     db.executemany(
         f"INSERT INTO statement VALUES ({', '.join('?' * 15)}) ON CONFLICT (id) DO NOTHING",
         [_statement(coding, statement, statements) for statement in coding.statements],
     )
-    tellings = _acts(db, coding, statements)
+    tellings: list[Telling | Proposition] = [*_acts(db, coding, statements)]
     tellings += _voices(db, coding)
     db.executemany(
         "INSERT INTO causal VALUES (?, ?, ?, ?, ?, ?)",
@@ -164,12 +165,20 @@ def _days(act: Act, published: str | None) -> tuple[str, str]:
     return start or end or out, end or start or out
 
 
-def _voices(db: sqlite3.Connection, coding: Coding) -> list[Telling]:
+def _voices(db: sqlite3.Connection, coding: Coding) -> list[Proposition]:
     found = list(claims.voices(coding))
     db.executemany(
-        "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO voice VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (voice.proposition.id, coding.document.id, voice.act, voice.statement, voice.side, as_json(voice))
+            (
+                voice.proposition.id,
+                coding.document.id,
+                voice.act,
+                voice.statement,
+                voice.side,
+                voice.echo,
+                as_json(voice),
+            )
             for voice in found
         ],
     )

@@ -16,7 +16,7 @@ _TELLING = msgspec.json.Decoder(Telling)
 _LONGEST = max(follows.WAITS.values()) + COARSE_DAYS
 
 
-def settle(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling]], gone: Collection[str]) -> None:
+def settle(db: sqlite3.Connection, wholes: Mapping[str, Sequence[object]], gone: Collection[str]) -> None:
     """Finds the outcome anew of all plans that events which were written or taken away (``gone``) may bear on."""
     told = [telling for tellings in wholes.values() for telling in tellings if isinstance(telling, Telling)]
     plans = {whole for whole, tellings in wholes.items() if any(_is_open(telling) for telling in tellings)}

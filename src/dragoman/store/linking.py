@@ -12,12 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.link import claims, copies, events
+from dragoman.link import copies, events, propositions
+from dragoman.link.propositions import Proposition
 from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day, distance
 from dragoman.store import decisions, following, wholes
 from dragoman.store.flat import as_json
+from dragoman.store.leading import Leaders
 
-_SAME = {"event": events.same, "claim": claims.same}
+Told = Telling | Proposition
+
+_DECODERS: dict[str, msgspec.json.Decoder[Told]] = {
+    "event": msgspec.json.Decoder(Telling),
+    "claim": msgspec.json.Decoder(Proposition),
+}
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -26,8 +33,8 @@ class Linker:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._new: dict[str, Telling] = {}
-        self._known: dict[str, Telling] = {}
+        self._new: dict[str, Told] = {}
+        self._known: dict[str, Told] = {}
         self._documents: list[str] = []
         self._arrived: list[str] = []
         self._unsure: set[str] = set()
@@ -36,8 +43,9 @@ class Linker:
         """Tellings whose event or claim has to be computed anew."""
         self._gone: set[str] = set()
         """Events and claims that may be no more."""
+        self._leaders = Leaders(db, self._telling, self._judged)
 
-    def learn(self, tellings: Iterable[Telling], document: str, *, new: bool) -> None:
+    def learn(self, tellings: Iterable[Told], document: str, *, new: bool) -> None:
         """A document has come with what it tells; one that is not new is in its family already."""
         self._documents.append(document)
         if new:
@@ -68,9 +76,10 @@ class Linker:
         for id, telling in self._new.items():
             doubtful.update(self._judge(id, telling))
         doubtful.update(id for id in decisions.apply(self._db, self._documents) if self._is_told(id))
-        for id in sorted(doubtful):
+        claimed = {id for id in doubtful if isinstance(self._telling(id), Proposition)}
+        for id in sorted(doubtful - claimed):
             self._hang(id)
-        self._touched |= doubtful
+        self._touched |= doubtful | self._leaders.settle(claimed, self._new)
         self._compute()
 
     def _told_by(self, documents: Iterable[str]) -> set[str]:
@@ -176,46 +185,49 @@ class Linker:
         ).fetchall()
         for (family,) in families:
             # CROSS JOIN keeps the order: by the family's documents, not by words that other families have too.
-            found = self._db.execute(
-                """SELECT DISTINCT a.before, a.after, a.telling, v.proposition
-                   FROM document d CROSS JOIN act a ON a.document = d.id LEFT JOIN voice v ON v.act = a.id
-                   WHERE d.family = ?""",
-                (family,),
-            )
+            acts = """SELECT DISTINCT a.before, a.after, a.telling FROM document d CROSS JOIN act a ON a.document = d.id
+                      WHERE d.family = ? AND a.telling IS NOT NULL"""
+            voices = """SELECT DISTINCT v.echo, v.proposition FROM document d CROSS JOIN voice v ON v.document = d.id
+                        WHERE d.family = ?"""
             alike: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-            for before, after, telling, proposition in found:
-                for about, id in (("event", telling), ("claim", proposition)):
-                    if id is not None:
-                        alike[about, before].add(id)
-                        alike[about, after].add(id)
+            for before, after, telling in self._db.execute(acts, (family,)):
+                alike["event", before].add(telling)
+                alike["event", after].add(telling)
+            for echo, proposition in self._db.execute(voices, (family,)):
+                alike["claim", echo].add(proposition)
             for ids in alike.values():
                 self._note_all(sorted(ids), "same words in near copies", "copies")
 
     # Tellings
 
-    def _judge(self, id: str, telling: Telling) -> set[str]:
+    def _judge(self, id: str, told: Told) -> set[str]:
         """Compares a new telling with all that could be the same; gives back those that are."""
-        keys = blocks(telling)
+        candidates = self._leaders.near(told) if isinstance(told, Proposition) else self._near(told)
+        same = set()
+        for other in sorted(candidates - {id}):
+            reason = _same(told, self._telling(other))
+            if reason:
+                self._note(id, [other], reason, "rule")
+                same.add(other)
+        return same
+
+    def _near(self, told: Telling) -> set[str]:
+        """Tellings of events that may be of its time and share a block; it is put among them."""
+        keys, id = blocks(told), told.id
         candidates: set[str] = set()
         for key in keys:
             found = self._db.execute(
                 "SELECT telling FROM block WHERE key = ? AND first >= ? AND first <= ? AND last >= ?",
-                (key, day(telling.first, -COARSE_DAYS - 1) or "", day(telling.last, 1), day(telling.first, -1)),
+                (key, day(told.first, -COARSE_DAYS - 1) or "", day(told.last, 1), day(told.first, -1)),
             )
             candidates.update(row["telling"] for row in found)
         base = id.partition(".")[0]
         alike = self._db.execute("SELECT id FROM telling WHERE id >= ? AND id < ?", (base, f"{base}/"))
         candidates.update(row["id"] for row in alike)
         self._db.executemany(
-            "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, telling.first, id, telling.last) for key in keys]
+            "INSERT INTO block VALUES (?, ?, ?, ?)", [(key, told.first, id, told.last) for key in keys]
         )
-        same = set()
-        for other in sorted(candidates - {id}):
-            reason = _SAME[telling.about](telling, self._telling(other))
-            if reason:
-                self._note(id, [other], reason, "rule")
-                same.add(other)
-        return same
+        return candidates
 
     def _note(self, a: str, others: Sequence[str], reason: str, by: str) -> None:
         self._db.executemany(
@@ -228,10 +240,10 @@ class Linker:
         for at, a in enumerate(ids[:-1]):
             self._note(a, ids[at + 1 :], reason, by)
 
-    def _telling(self, id: str) -> Telling:
+    def _telling(self, id: str) -> Told:
         if id not in self._known:
-            row = self._db.execute("SELECT body FROM telling WHERE id = ?", (id,)).fetchone()
-            self._known[id] = msgspec.json.decode(row["body"], type=Telling)
+            row = self._db.execute("SELECT about, body FROM telling WHERE id = ?", (id,)).fetchone()
+            self._known[id] = _DECODERS[row["about"]].decode(row["body"])
         return self._known[id]
 
     def _judged(self, id: str) -> Iterator[tuple[str, str, str]]:
@@ -246,11 +258,12 @@ class Linker:
     def _hang(self, id: str) -> None:
         """Finds anew which sharper telling this one hangs on."""
         telling = self._telling(id)
-        if telling.sharp == 2:  # nothing is sharper
+        if not isinstance(telling, Telling) or telling.sharp == 2:  # nothing is sharper
             return
         judged = list(self._judged(id))
         apart = {other for other, verdict, _ in judged if verdict == "different"}
-        matches = [self._telling(other) for other, _, by in judged if by == "rule" and other not in apart]
+        found = (self._telling(other) for other, _, by in judged if by == "rule" and other not in apart)
+        matches = [other for other in found if isinstance(other, Telling)]
         self._db.execute("UPDATE telling SET anchor = ? WHERE id = ?", (anchor(telling, matches), id))
 
     # Events and claims
@@ -268,7 +281,7 @@ class Linker:
         whole_of = events.components(nodes, self._edges(nodes, first=bool(apart)), apart)
         moved = [(whole, id) for id, whole in whole_of.items() if nodes[id] != whole]
         self._db.executemany("UPDATE telling SET whole = ? WHERE id = ?", moved)
-        members: defaultdict[str, list[Telling]] = defaultdict(list)
+        members: defaultdict[str, list[Told]] = defaultdict(list)
         for id in sorted(whole_of):
             members[whole_of[id]].append(self._telling(id))
         wholes.remove(self._db, self._gone)
@@ -296,23 +309,38 @@ class Linker:
     def _edges(self, nodes: Iterable[str], *, first: bool) -> Iterator[tuple[str, str]]:
         """Judgements that join, a person's first and where it matters the nearest ``first``: all of his and of copies;
         by rule those of a telling with its anchor, and those between equally sharp tellings that hang on none."""
-        ids = as_json(sorted(nodes))
-        anchors = dict(self._db.execute(f"SELECT id, anchor FROM telling WHERE id IN {_AMONG}", (ids,)).fetchall())
+        nodes = sorted(nodes)
+        anchors = self._leaders.anchors(nodes)
         found = self._db.execute(
             f"""SELECT a, b, "by" FROM judgement WHERE a IN {_AMONG} AND verdict = 'same'
                 ORDER BY "by" IN ('rule', 'copies'), "by", a, b""",
-            (ids,),
+            (as_json(nodes),),
         ).fetchall()
         joining = [tuple(row) for row in found if row["b"] in anchors and self._joins(row, anchors)]
         if first:
             joining.sort(key=lambda row: (row[2] in ("rule", "copies"), row[2], self._distance(row[0], row[1]), row))
         yield from ((a, b) for a, b, _ in joining)
+        # A proposition may belong to a claim by another one in it, and so without a judgement on the first.
+        yield from ((id, anchor) for id, anchor in sorted(anchors.items()) if anchor)
 
     def _joins(self, row: sqlite3.Row, anchors: Mapping[str, str | None]) -> bool:
         a, b, by = row
         if by != "rule" or b == anchors[a] or a == anchors[b]:
             return True
-        return anchors[a] is None and anchors[b] is None and self._telling(a).sharp == self._telling(b).sharp
+        one, other = self._telling(a), self._telling(b)
+        if not (isinstance(one, Telling) and isinstance(other, Telling)):
+            return False
+        return anchors[a] is None and anchors[b] is None and one.sharp == other.sharp
 
-    def _distance(self, a: str, b: str) -> tuple[int, int, int]:
-        return distance(self._telling(a), self._telling(b))
+    def _distance(self, a: str, b: str) -> tuple[float, ...]:
+        one, other = self._telling(a), self._telling(b)
+        if isinstance(one, Telling) and isinstance(other, Telling):
+            return distance(one, other)
+        assert isinstance(one, Proposition) and isinstance(other, Proposition)
+        return (-propositions.likeness(one, other),)
+
+
+def _same(a: Told, b: Told) -> str | None:
+    if isinstance(a, Proposition):
+        return propositions.same(a, b) if isinstance(b, Proposition) else None
+    return events.same(a, b) if isinstance(b, Telling) else None

@@ -174,6 +174,8 @@ class ClaimRow(Record, frozen=True):
     origins: int
     first_seen: str | None
     outlets: tuple[str, ...]
+    credibility: str = "6"
+    """Admiralty scale, as far as the record tells it: 1 confirmed by independent origins, 6 cannot be judged."""
     type: str = ""
     asserted_by: tuple[str, ...] = ()
     """Names of the speakers, unnamed ones as the text calls them, those who speak most often first."""
@@ -182,13 +184,30 @@ class ClaimRow(Record, frozen=True):
 
 
 class ClaimVoice(Record, frozen=True):
-    """One statement (None: the outlet itself) for or against a claim, with the act that it is about."""
+    """One statement (or, in an outlet's own voice, one act) for or against a claim."""
 
     side: Literal["asserts", "denies", "doubts"]
+    stance: str
     name: str
+    """Who says it, as the text or the tables call him."""
+    speaker: str | None
+    """Key of the speaker, None for the unnamed; an outlet's is the same whether it publishes or is cited."""
     said: str | None
-    statement: StatementRow | None
-    act: ActRow
+    statement: str | None
+    act: str | None
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    family: str
+    chain: tuple[str, ...]
+    """Speakers, outermost first, the outlet at the head."""
+    words: str
+    evidence: str | None
+    roots: tuple[str, ...]
+    """Keys of those whose word it rests on."""
+    cites: tuple[str, ...]
+    """Keys of the outlets that it cites, outermost first."""
 
 
 class ActorRow(Record, frozen=True):

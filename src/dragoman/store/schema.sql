@@ -75,7 +75,8 @@ CREATE TABLE act_key (
 ) WITHOUT ROWID;
 
 CREATE TABLE voice (
-  proposition TEXT NOT NULL, document TEXT NOT NULL, act TEXT NOT NULL, statement TEXT, side TEXT NOT NULL,
+  proposition TEXT NOT NULL, document TEXT NOT NULL, act TEXT, statement TEXT, side TEXT NOT NULL,
+  echo TEXT NOT NULL,             -- key of its words, which near copies share
   body TEXT NOT NULL
 );
 CREATE INDEX voice_proposition ON voice (proposition);
@@ -91,7 +92,7 @@ CREATE INDEX causal_document ON causal (document);
 -- What acts say took place (about 'event') or is claimed (about 'claim').
 CREATE TABLE telling (
   id TEXT PRIMARY KEY, about TEXT NOT NULL, body TEXT NOT NULL,
-  anchor TEXT,                    -- the sharper telling that it hangs on
+  anchor TEXT,                    -- the sharper telling that it hangs on; of a claim, the one that leads it
   whole TEXT                      -- the event or claim that it belongs to
 ) WITHOUT ROWID;
 CREATE INDEX telling_whole ON telling (whole);
@@ -156,7 +157,7 @@ CREATE TABLE claim (
   id TEXT PRIMARY KEY,
   words TEXT NOT NULL, type TEXT NOT NULL, actors TEXT NOT NULL, status TEXT NOT NULL,
   asserts INTEGER NOT NULL, denies INTEGER NOT NULL, doubts INTEGER NOT NULL, origins INTEGER NOT NULL,
-  first_seen TEXT, outlets TEXT NOT NULL,
+  first_seen TEXT, credibility TEXT NOT NULL, outlets TEXT NOT NULL,
   asserted_by TEXT NOT NULL, denied_by TEXT NOT NULL, doubted_by TEXT NOT NULL,
   first TEXT NOT NULL, last TEXT NOT NULL
 );

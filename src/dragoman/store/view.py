@@ -13,7 +13,7 @@ from typing import Any, Literal, Self, TypeVar, cast
 import msgspec
 
 from dragoman.records import Coding, Record
-from dragoman.store import decisions, facets, ledger, queries, search, sums
+from dragoman.store import decisions, facets, ledger, queries, search, sums, voices
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -176,22 +176,11 @@ class View:
 
     def claim_voices(self, id: str) -> list[ClaimVoice]:
         """Who asserts, denies and doubts a claim, in order of time."""
-        sql = """SELECT v.side, v.act, v.statement, v.body ->> 'name' AS name, v.body ->> 'said' AS said
-                 FROM voice v JOIN telling t ON t.id = v.proposition WHERE t.whole = ?
-                 ORDER BY coalesce(said, '9999'), v.document, v.act, v.statement"""
-        found = self._all(sql, id)
-        acts = {row.id: row for row in self.acts(Query(claim=id, limit=-1))}
-        statements = {row.id: row for row in self.statements(Query(claim=id, limit=-1))}
-        return [
-            ClaimVoice(
-                side=row["side"],
-                name=row["name"],
-                said=row["said"],
-                statement=statements.get(row["statement"]),
-                act=acts[row["act"]],
-            )
-            for row in found
-        ]
+        return voices.read(self._all, id)
+
+    def propositions(self) -> dict[str, str]:
+        """Each proposition that is put forward → the claim it belongs to."""
+        return {row["id"]: row["whole"] for row in self._all("SELECT id, whole FROM telling WHERE about = 'claim'")}
 
     def coding(self, id: str, coder: str | None = None) -> Coding | None:
         """All that was read out of a document: by the version shown, or by the one named."""

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.link import claims, origins
-from dragoman.link.claims import Voice
+from dragoman.link import origins
+from dragoman.link.propositions import Proposition
 from dragoman.link.telling import Telling, day
 from dragoman.store import sums
+from dragoman.store.claimed import claim
 from dragoman.store.flat import as_json, found_under
 from dragoman.store.rows import Confirmation, Party
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _PARTIES = msgspec.json.Decoder(tuple[Party, ...])
-_VOICE = msgspec.json.Decoder(Voice)
 
 Keys = set[tuple[str, str]]
 
@@ -31,14 +31,17 @@ def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:
         db.execute(f"DELETE FROM {noun} WHERE id IN {_AMONG}", (given,))
 
 
-def insert(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling]]) -> None:
+def insert(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling | Proposition]]) -> None:
     """Writes the events and claims that tellings make up."""
     events: list[dict[str, object]] = []
     found: dict[str, Keys] = {}
     for id in sorted(wholes):
-        noun = wholes[id][0].about
-        made, keys = _event(db, wholes[id]) if noun == "event" else _claim(db, wholes[id])
-        row = {"id": id, **made}
+        told = [each for each in wholes[id] if isinstance(each, Telling)]
+        noun = "event" if told else "claim"
+        made = _event(db, told) if told else claim(db, [each for each in wholes[id] if isinstance(each, Proposition)])
+        if made is None:
+            continue
+        row, keys = {"id": id, **made[0]}, made[1]
         columns = ", ".join(f'"{name}"' for name in row)
         db.execute(f"INSERT INTO {noun} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
         db.executemany(
@@ -79,54 +82,6 @@ def _event(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[st
         "last": best["last"] if best["start"] or best["end"] else (published or [""])[-1],
     }
     return row, _keys(acts) | {("outlet", outlet) for outlet in outlets}
-
-
-def _claim(db: sqlite3.Connection, tellings: Sequence[Telling]) -> tuple[dict[str, object], Keys]:
-    found = db.execute(
-        f"""SELECT v.body, v.statement, a.id, a.document, a.words, a.actors, a.recipients,
-                   d.outlet, d.published, d.family
-            FROM voice v JOIN act a ON a.id = v.act JOIN document d ON d.id = v.document
-            WHERE v.proposition IN {_AMONG}""",
-        (as_json(sorted(telling.id for telling in tellings)),),
-    ).fetchall()
-    voiced = [(_VOICE.decode(row["body"]), row) for row in found]
-    voiced.sort(key=lambda each: (each[0].side != "asserts", each[1]["published"] or "9999", each[1]["id"]))
-    voices = [voice for voice, _ in voiced]
-    roots = claims.count_origins(
-        (voice.source, origins.outlet(row["outlet"]), row["family"]) for voice, row in voiced if voice.side == "asserts"
-    )
-    best = voiced[0][1]
-    actors, recipients = _PARTIES.decode(best["actors"]), _PARTIES.decode(best["recipients"])
-    days = sorted(voice.said for voice in voices if voice.said)
-    seen = sorted(out for _, row in voiced if (out := day(row["published"])))
-    outlets = sorted({row["outlet"] for row in found if row["outlet"]})
-    row: dict[str, object] = {
-        "words": best["words"],
-        "type": tellings[0].type,
-        "actors": as_json(tuple({each.id: each for each in (*actors, *recipients)}.values())),
-        "status": claims.status(voices, roots),
-        **{side: _statements(voiced, side) for side in ("asserts", "denies", "doubts")},
-        "origins": roots,
-        "first_seen": next(iter(seen or days), None),
-        "outlets": as_json(outlets),
-        **{f"{name}_by": as_json(_names(voices, side)) for name, side in _VERBS.items()},
-        "first": (days or [""])[0],
-        "last": (days or [""])[-1],
-    }
-    return row, _keys(found) | {("outlet", outlet) for outlet in outlets}
-
-
-_VERBS = {"asserted": "asserts", "denied": "denies", "doubted": "doubts"}
-
-
-def _statements(voiced: Iterable[tuple[Voice, Mapping[str, object]]], side: str) -> int:
-    return len({voice.statement or voice.act for voice, _ in voiced if voice.side == side})
-
-
-def _names(voices: Iterable[Voice], side: str) -> list[str]:
-    """Who speaks on a side, the most frequent first."""
-    counts = Counter(voice.name for voice in voices if voice.side == side and voice.name)
-    return sorted(counts, key=lambda name: (-counts[name], name))
 
 
 def _dates(acts: Iterable[sqlite3.Row]) -> list[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from dragoman.errors import DragomanError, InputError
+
+if TYPE_CHECKING:
+    from dragoman.link.grades import Grades
 
 T = TypeVar("T")
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -66,6 +69,29 @@ def ledger_option(command: Decorated) -> Decorated:
         help="The ledger file.",
     )
     return option(command)
+
+
+def grades_option(command: Decorated) -> Decorated:
+    """``--grades FILE``, else $DRAGOMAN_GRADES."""
+    option = click.option(
+        "--grades",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="DRAGOMAN_GRADES",
+        show_envvar=True,
+        metavar="FILE",
+        help="Your grades of sources, a name, a tab and A to F a line.",
+    )
+    return option(command)
+
+
+def graded(path: Path | None) -> Grades:
+    """The grades of a file; its wrong lines are said."""
+    from dragoman.link import grades
+
+    found = grades.load(path) if path else grades.NONE
+    for fault in found.refused:
+        say(fault)
+    return found
 
 
 def form_options(command: Decorated) -> Decorated:

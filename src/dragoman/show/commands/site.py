@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.show.commands.say import ledger_option
+from dragoman.show.commands.say import graded, grades_option, ledger_option
 
 
 @click.command()
@@ -15,12 +15,13 @@ from dragoman.show.commands.say import ledger_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--allow-host", multiple=True, metavar="NAME", help="A further host name that browsers may use.")
-def serve(ledger: Path, port: int, host: str, allow_host: tuple[str, ...]) -> None:
+@grades_option
+def serve(ledger: Path, port: int, host: str, allow_host: tuple[str, ...], grades: Path | None) -> None:
     """Show the ledger as web pages.
 
     They are served to this machine only, unless --host and --allow-host say otherwise.
     """
-    _serve(ledger, host, port, allow_host)
+    _serve(ledger, host, port, allow_host, grades)
 
 
 @click.command()
@@ -45,13 +46,13 @@ def version() -> None:
     click.echo(f"dragoman {installed('dragoman')}")
 
 
-def _serve(ledger: Path, host: str, port: int, allowed: tuple[str, ...]) -> None:
+def _serve(ledger: Path, host: str, port: int, allowed: tuple[str, ...], grades: Path | None = None) -> None:
     import uvicorn
 
     from dragoman.errors import InputError
     from dragoman.show import web
 
-    app = web.app(ledger, allowed_hosts=(*web.LOOPBACK, host, *allowed))
+    app = web.app(ledger, allowed_hosts=(*web.LOOPBACK, host, *allowed), grades=graded(grades))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,0 +1,46 @@
+"""What has become of a claim, by the voices for and against it: what the record says, never a verdict on truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from dragoman.link.claims import Voice
+
+Status = Literal["single-origin", "corroborated", "disputed", "denied", "open-denial", "withdrawn"]
+Credibility = Literal["1", "6"]
+"""Of the Admiralty scale (AJP-2.1: 1 confirmed by other sources … 6 cannot be judged) what a record can tell by itself:
+the grades between are an analyst's judgement."""
+
+
+def status(voices: Iterable[Voice], roots: int) -> Status:
+    """What has become of a claim with so many origins.
+
+    ``denied`` is denied by those it is about and by nobody else; ``disputed`` is doubted or denied by others too;
+    ``withdrawn`` is denied later by everyone who had asserted it; ``open-denial`` answers a claim not in the corpus.
+    """
+    found = list(voices)
+    asserted = [voice for voice in found if voice.side == "asserts"]
+    against = [voice for voice in found if voice.side != "asserts"]
+    if not asserted:
+        return "open-denial" if any(voice.side == "denies" for voice in against) else "disputed"
+    if _withdrawn(asserted, against):
+        return "withdrawn"
+    if not against:
+        return "corroborated" if roots > 1 else "single-origin"
+    about = {party for voice in found for party in voice.proposition.doers or voice.proposition.parties}
+    accused = all(voice.side == "denies" and set(voice.parties) & about for voice in against)
+    return "denied" if accused else "disputed"
+
+
+def credibility(status: Status) -> Credibility:
+    """``1`` where independent origins say so and nobody contradicts them, else ``6``: the record cannot tell."""
+    return "1" if status == "corroborated" else "6"
+
+
+def _withdrawn(asserted: list[Voice], against: list[Voice]) -> bool:
+    last: dict[str | None, str] = {}
+    for voice in asserted:
+        last[voice.speaker] = max(last.get(voice.speaker, ""), voice.said or "")
+    taken_back = {voice.speaker for voice in against if (voice.said or "") > last.get(voice.speaker, "9999")}
+    return None not in last and last.keys() <= taken_back

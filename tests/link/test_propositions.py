@@ -1,0 +1,89 @@
+import pytest
+
+from dragoman.link import propositions
+from dragoman.link.propositions import Proposition, blocks, leader, likeness, same
+from dragoman.link.telling import Spot
+
+FIRST, LAST = propositions.lately("2023-02-09")
+
+
+def put(*words, parties=("IRN", "RUS"), **given):
+    figures = tuple(sorted(word for word in words if word.startswith("#")))
+    given = {"first": FIRST, "last": LAST, **given}
+    return Proposition(
+        words=tuple(sorted(word for word in words if not word.startswith("#"))),
+        figures=figures,
+        parties=tuple(sorted(parties)),
+        **given,
+    )
+
+
+SENT = {"deeds": ("=send",), "subjects": ("iran",), "objects": ("=drone",), "doers": ("IRN",)}
+
+
+def together(a, b):
+    assert (same(a, b) is None) == (same(b, a) is None)
+    assert likeness(a, b) == pytest.approx(likeness(b, a))
+    return same(a, b) is not None
+
+
+def test_what_says_the_same_is_one():
+    claim = put("=send", "=drone", "caspian", **SENT)
+    assert together(claim, put("=send", "=drone", **SENT))
+    assert "drone" in same(claim, put("=send", "=drone", **SENT))
+    assert not together(claim, put("=seize", "=ship", "strait", deeds=("=seize",), objects=("=ship",)))
+    assert not together(claim, put("caspian", parties=()))
+
+
+def test_parties_doers_figures_places_and_times_tell_claims_apart():
+    claim = put("=kill", "=citizen", "#12", places=(Spot(name="Kyiv", country="UKR", exact=True),), doers=("RUS",))
+    assert together(claim, claim)
+    for other in (
+        {"parties": ("CHN",)},
+        {"doers": ("UKR",), "parties": ("RUS", "UKR")},
+        {"places": (Spot(name="Moscow", country="RUS", exact=True),)},
+        {"first": "2024-01-01", "last": "2024-02-01"},
+        {"first": "", "last": ""},
+    ):
+        assert not together(claim, put("=kill", "=citizen", "#12", **{"doers": ("RUS",), **other}))
+    assert not together(claim, put("=kill", "=citizen", "#40", doers=("RUS",)))
+
+
+def test_a_denial_weeks_later_answers_and_one_of_next_year_does_not():
+    claim = put("=send", "=drone", **SENT)
+    for said, answers in (("2023-03-20", True), ("2023-01-02", True), ("2023-09-01", False)):
+        first, last = propositions.lately(said)
+        denial = put("=send", "=drone", denied=True, near=("IRN",), first=first, last=last)
+        assert together(claim, denial) is answers
+
+
+def test_two_outlets_in_their_own_voice_make_no_claim():
+    told = put("=send", "=drone", own=True, **SENT)
+    assert not together(told, put("=send", "=drone", "caspian", own=True, **SENT))
+    assert together(told, put("=send", "=drone", **SENT))
+
+
+def test_what_is_the_same_shares_enough_keys():
+    claim, other = put("=send", "=drone", "caspian"), put("=send", "=drone", "sea")
+    shared = set(blocks(claim)) & set(blocks(other))
+    assert sum(map(propositions.worth, shared)) >= propositions.NEEDED
+
+
+def test_repetition_within_a_week_is_one_proposition():
+    assert propositions.lately("2023-02-06") == propositions.lately("2023-02-12") != propositions.lately("2023-02-13")
+    assert propositions.lately("someday") == ("", "")
+
+
+def test_the_leader_is_the_most_alike():
+    claim = put("=send", "=drone", "caspian", **SENT)
+    near, far = put("=send", "=drone", **SENT), put("=send", "=missile", **SENT)
+    assert leader(claim, [far, near], []) == near
+    assert leader(claim, [], [near]) == near
+    assert leader(claim, [], [put("=seize", "strait", parties=("CHN",))]) is None
+    assert leader(claim, [], []) is None
+
+
+def test_rank():
+    asserted, denied, own = put("a"), put("a", denied=True), put("a", own=True)
+    earlier = put("a", first="2022-01-01")
+    assert sorted([own, denied, asserted, earlier], key=lambda one: one.rank) == [earlier, asserted, denied, own]

@@ -1,0 +1,47 @@
+from dragoman.link import claims, standing
+from dragoman.records import Actor, Speaker
+from tests.factory import coding, document, mention, said_in
+
+TEXT = "Iran had shipped drones to Russia."
+
+
+def voices(*given, **document_given):
+    doc = document(TEXT, **document_given)
+    made = [said_in(doc, TEXT[:-1], who, stance, at=at) for at, (who, stance) in enumerate(given)]
+    return list(claims.voices(coding(doc, (), made, mentions=[mention(doc, "Iran"), mention(doc, "Russia")])))
+
+
+def status(*given, roots=1):
+    return standing.status(voices(*given), roots)
+
+
+def test_status():
+    claim = ("UKR", "alleges")
+    assert status(claim) == "single-origin"
+    assert status(claim, ("USA", "asserts"), roots=2) == "corroborated"
+    assert status(claim, ("IRN", "denies")) == "denied"
+    assert status(claim, ("IRN", "denies"), ("CHN", "doubts")) == "disputed"
+    assert status(claim, ("CHN", "denies")) == "disputed"
+    assert status(("IRN", "denies")) == "open-denial"
+    assert status(("CHN", "doubts")) == "disputed"
+
+
+def test_several_may_deny_together():
+    both = Actor(id="IRN+RUS", name="Iran and Russia", kind="group")
+    officials = Speaker(kind="unnamed-group", actor=both, name="Russian and Iranian officials")
+    assert status(("UKR", "alleges"), (officials, "denies")) == "denied"
+    affiliated = Speaker(kind="unnamed-person", name="an official", affiliation="IRN")
+    assert status(("UKR", "alleges"), (affiliated, "denies")) == "denied"
+
+
+def test_a_claim_that_its_authors_take_back_is_withdrawn():
+    first = voices(("UKR", "alleges"), published="2023-02-01")
+    later = voices(("UKR", "denies"), published="2023-02-09")
+    assert standing.status(first + later, 1) == "withdrawn"
+    assert standing.status(first + later + voices(("USA", "asserts")), 2) == "disputed"
+
+
+def test_only_the_uncontradicted_is_confirmed():
+    assert standing.credibility("corroborated") == "1"
+    for status in ("single-origin", "disputed", "denied", "open-denial", "withdrawn"):
+        assert standing.credibility(status) == "6"
