@@ -7,6 +7,7 @@ from datetime import date as Day
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats, Grid, chance, contrast, floored, grid, level
@@ -15,22 +16,27 @@ from dragoman.relate.contrast import Floats, Grid, chance, contrast, floored, gr
 class Setting(NamedTuple):
     """What is compared, in days; one setting serves all series (docs/method.md has the scores of others)."""
 
-    window: int = 14
-    """What comes …"""
-    past: int = 180
+    windows: tuple[int, ...] = (7, 14)
+    """What comes, in a shock of days or a slower turn …"""
+    past: int = 240
     """… against what was before."""
     least: float = 0.25
     """Share of the strongest contrast that the others need."""
 
 
 SETTING = Setting()
+LIVE = Setting((14,), 180)
+"""What an alarm compares: a shorter past is there sooner, one window alarms less often."""
 _APART, _YEAR = 45, 365
 """Days that two points of one direction are apart at least, and for which there is one point on average at most."""
 _OPPOSITE = 14
 """Days that two points of opposite direction are apart."""
 _NEARLY = 0.9
 """Share of the best that a cell needs to be a possible beginning."""
-_SURE = 0.05
+_USUAL = 0.9
+"""Share of a series' contrasts below the yardstick of a window: without it the longer window, whose contrasts are
+larger where the days hang together, would hide the shorter one."""
+_SURE = 0.1
 """Chance above which nothing is said."""
 _VALUES = 20
 """Values that a series needs before anything can be said of it."""
@@ -63,9 +69,9 @@ class TurningPoint(Record, frozen=True):
 def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bool = False) -> list[TurningPoint]:
     """The turning points of (date, value) pairs, in order of time; none where the series is too short to tell.
 
-    Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each two
-    weeks with the half year before them (steps longer than a day: three values with twelve) and keeps the strongest
-    contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so that later
+    Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each week
+    and each two weeks with the eight months before them (steps longer than a day: three values with twelve) and keeps
+    the strongest contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so that later
     values change nothing. Raises InputError for what is no date.
     """
     found = grid(series)
@@ -80,9 +86,10 @@ class _Course(NamedTuple):
     values: Floats
     middle: Floats
     strength: Floats
-    """Of the window from each cell on, in scales."""
+    """Of the stronger window from each cell on, in yards (live: in scales)."""
     residuals: Floats
-    window: int
+    windows: NDArray[np.int64]
+    """The window that is the stronger, for each cell."""
 
 
 def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
@@ -93,26 +100,39 @@ def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
     spread = np.where(np.isnan(middle), float(np.nanmean(np.abs(values - whole))), spread)
     course = _course(found, np.where(np.isnan(middle), whole, middle), spread, setting)
     peaks = _peaks(course.strength, found, setting.least)
-    for peak in sorted(peaks):
-        odds = chance(course.residuals, course.window, peak, peaks[: peaks.index(peak)])
+    begun: dict[int, tuple[int, int, int]] = {}
+    for peak in peaks:
+        cells = _onset(course, peak, found.cells(setting.past // 2, 6))
+        if not any(_one(found, course, (peak, cells[0]), (other, at[0])) for other, at in begun.items()):
+            begun[peak] = cells
+    for peak in sorted(begun, key=lambda peak: begun[peak]):
+        window = int(course.windows[peak])
+        odds = chance(course.residuals, window, peak, peaks[: peaks.index(peak)])
         if odds <= _SURE:
-            cells = _onset(course, peak, found.cells(setting.past // 2, 6))
-            yield _point(found, course, peak, cells, values[cells[0] : cells[0] + course.window], odds)
+            cells = begun[peak]
+            yield _point(found, course, peak, cells, values[cells[0] : cells[0] + window], odds)
 
 
-def alarms(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
+def _one(found: Grid, course: _Course, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """True where two (peak, onset) are one break: they began together and went the same way."""
+    together = abs(a[1] - b[1]) < found.cells(_APART, 5)
+    return together and bool(np.sign(course.strength[a[0]]) == np.sign(course.strength[b[0]]))
+
+
+def alarms(found: Grid, setting: Setting = LIVE) -> Iterator[TurningPoint]:
     """Day by day: an alarm where the last two weeks are stronger than all before, whose memory fades."""
     values = found.values
-    course = _course(found, *level(values, found.cells(setting.past, 12)), setting)
+    course = _course(found, *level(values, found.cells(setting.past, 12)), setting, usual=None)
     known, fade, quiet = np.cumsum(~np.isnan(values)), np.exp(-found.step / _FADE), found.cells(_HISTORY, 12)
+    window = int(course.windows.max())
     record, before = 0.0, list[int]()
-    for at in range(len(values) - course.window + 1):
-        now = at + course.window - 1
+    for at in range(len(values) - window + 1):
+        now = at + window - 1
         strength = abs(float(course.strength[at]))
-        record = max(record * fade, abs(float(course.strength[at - course.window]))) if at >= course.window else 0.0
+        record = max(record * fade, abs(float(course.strength[at - window]))) if at >= window else 0.0
         if now < quiet or known[now] < _VALUES or np.isnan(values[now]) or strength < max(record, _ALARM):
             continue
-        odds = chance(course.residuals[: now + 1], course.window, at, before)
+        odds = chance(course.residuals[: now + 1], window, at, before)
         if odds <= _SURE:
             quiet = now + found.cells(_APART, 5)
             before.append(at)
@@ -120,11 +140,22 @@ def alarms(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
             yield _point(found, course, at, (now, onset, now), values[onset : now + 1], odds)
 
 
-def _course(found: Grid, middle: Floats, spread: Floats, setting: Setting) -> _Course:
-    values, window = found.values, found.cells(setting.window, 3)
-    scale = floored(spread, values)
-    strength, residuals = (contrast(values, middle, scale, cells) for cells in (window, 1))
-    return _Course(values, middle, strength, residuals, window)
+def _course(found: Grid, middle: Floats, spread: Floats, setting: Setting, usual: float | None = _USUAL) -> _Course:
+    """``usual`` None measures all windows by one yard, so that no cell knows of later ones."""
+    values, scale = found.values, floored(spread, found.values)
+    windows = sorted({found.cells(days, 3) for days in setting.windows})
+    several = np.array([contrast(values, middle, scale, window) for window in windows])
+    yards = np.ones(len(windows)) if usual is None else np.quantile(np.abs(several), usual, axis=1)
+    yards = np.where(yards > 0, yards, max(yards.max(), 1.0))
+    several /= yards[:, None]
+    best = np.abs(several).argmax(axis=0)
+    return _Course(
+        values,
+        middle,
+        np.take_along_axis(several, best[None], axis=0)[0],
+        contrast(values, middle, scale, 1),
+        np.array(windows)[best],
+    )
 
 
 def _peaks(strength: Floats, found: Grid, share: float) -> list[int]:
@@ -151,7 +182,7 @@ def _onset(course: _Course, peak: int, back: int) -> tuple[int, int, int]:
     A new level is as strong until it fills half of the past, so the cells ``back`` before the peak are looked at too.
     """
     first = max(0, peak - back)
-    after = course.values[first : peak + course.window] - course.middle[peak]
+    after = course.values[first : peak + int(course.windows[peak])] - course.middle[peak]
     rest = np.cumsum(np.nan_to_num(np.sign(course.strength[peak]) * after)[::-1])[::-1]
     profile = rest / np.sqrt(np.arange(len(after), 0, -1))
     low = high = onset = int(profile.argmax())
