@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from dragoman.records import Modality, Record
 from dragoman.store.sums import UNDATED
@@ -12,8 +13,28 @@ from dragoman.store.view import View
 
 Unit = Literal["day", "week", "month", "year"]
 Voice = Literal["outlet", "attributed", "any"]
+Media = Literal["any", "a", "b", "third", "unknown"]
+"""Whose outlets tell an event: A's, B's, those of others, or such whose country is not known."""
 
 _LENGTH = {"day": 1, "week": 7, "month": 31, "year": 366}
+_UNITS = ("day", "week", "month", "year")
+
+
+class Choice(NamedTuple):
+    """Which events count. ``voice`` takes those that at least one outlet tells in its own voice, or that at least one
+    attributes; ``media`` those that at least one such outlet tells."""
+
+    voice: Voice = "any"
+    modality: Sequence[Modality] = ("happened", "ongoing")
+    media: Media = "any"
+
+    def takes(self, kind: Sequence[Any], a: str, b: str) -> bool:
+        """``kind``: modality, own voice, attributed, countries of the outlets."""
+        modality, own, told, countries = kind
+        voiced = self.voice == "any" or (own if self.voice == "outlet" else told)
+        return (
+            modality in self.modality and bool(voiced) and (self.media == "any" or self.media in sides(countries, a, b))
+        )
 
 
 class DyadPeriod(Record, frozen=True):
@@ -32,6 +53,32 @@ class DyadPeriod(Record, frozen=True):
     undated: int = 0
 
 
+class Telling(Record, frozen=True):
+    """How one side's media, in one voice, tell the dyad: events, share of conflict among them, mean score."""
+
+    media: Media
+    voice: Voice
+    told: Literal["done", "open", "not"]
+    volume: int
+    hostile: float
+    intensity: float
+
+
+TOLD: dict[Literal["done", "open", "not"], tuple[Modality, ...]] = {
+    "done": ("happened", "ongoing", "historical"),
+    "open": ("planned", "promised", "threatened", "demanded", "hypothetical"),
+    "not": ("denied", "did-not-happen"),
+}
+"""Modalities in three groups: told as done, not (yet) done, told as not done."""
+
+
+def sides(countries: str, a: str, b: str) -> set[Media]:
+    """Whose media tell it, from the countries of its outlets."""
+    found = countries.split()
+    names: dict[str, Media] = {a: "a", b: "b"}
+    return {names.get(country, "third") for country in found} or {"unknown"}
+
+
 def series(
     view: View,
     a: str,
@@ -40,19 +87,96 @@ def series(
     unit: Unit = "month",
     voice: Voice = "any",
     modality: Sequence[Modality] = ("happened", "ongoing"),
+    media: Media = "any",
+    mutual: bool = False,
 ) -> list[DyadPeriod]:
     """What ``a`` does to ``b`` (ids or country codes), period by period without gaps.
 
-    ``voice`` takes events that at least one outlet tells in its own voice, or that at least one attributes. An event
-    whose date is vaguer than the unit has no place in it and is left out; a reciprocal event counts in both directions.
+    An event whose date is vaguer than the unit has no place in it and is left out; a reciprocal event counts in both
+    directions. ``mutual`` is what the two do to each other, each event once.
     """
-    finest = ("day", "week", "month", "year").index(unit)
-    periods: dict[str, list[tuple[int, ...]]] = {}
-    for start, vague, told_as, own, told, _, *counted in view.between(a, b, unit):
-        voiced = voice == "any" or (own if voice == "outlet" else told)
-        if told_as in modality and voiced and vague <= finest:
-            periods.setdefault(start, []).append((vague, *counted))
+    choice, finest = Choice(voice, modality, media), _UNITS.index(unit)
+    periods: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for start, vague, *kind, quad, events, tenths in rows(view, a, b, unit, mutual):
+        if vague <= finest and choice.takes(kind, a, b):
+            periods[start].append((vague, quad, events, tenths))
     return [_row(start, periods.get(start, [])) for start in _run(sorted(periods), unit)]
+
+
+def rows(view: View, a: str, b: str, unit: Unit, mutual: bool = False) -> list[tuple[Any, ...]]:
+    """(period, vagueness, modality, own, told, media, quad, events, tenths of score) of one direction or of both."""
+    return view.together(a, b, unit) if mutual else view.between(a, b, unit)
+
+
+def tellings(view: View, a: str, b: str) -> list[Telling]:
+    """The dyad, both directions together, by whose media tell it, in which voice, and as what; empty ones left out.
+
+    An event that outlets of several sides tell counts with each of them.
+    """
+    found: defaultdict[tuple[Any, ...], list[tuple[int, ...]]] = defaultdict(list)
+    group = {modality: told for told, several in TOLD.items() for modality in several}
+    for _, _, modality, own, attributed, countries, quad, events, tenths in rows(view, a, b, "year", mutual=True):
+        for side in sides(countries, a, b):
+            for voice in [name for name, has in (("outlet", own), ("attributed", attributed)) if has]:
+                found[side, voice, group[modality]].append((0, quad, events, tenths))
+    order = {name: at for at, name in enumerate(("a", "b", "third", "unknown", "outlet", "attributed", *TOLD))}
+    made = []
+    for key in sorted(found, key=lambda key: [order[part] for part in key]):
+        period = _row("", found[key])
+        made.append(
+            Telling(
+                media=key[0],
+                voice=key[1],
+                told=key[2],
+                volume=period.volume,
+                hostile=hostile(period),
+                intensity=period.intensity,
+            )
+        )
+    return made
+
+
+def hostile(period: DyadPeriod) -> float:
+    """Share of conflict among the events (0–1; 0 where there are none)."""
+    conflict = period.verbal_conflict + period.material_conflict
+    return round(conflict / period.volume, 3) if period.volume else 0.0
+
+
+class Day(NamedTuple):
+    """Events told to a day, and the sums of their scores: of those above 0 and of those below."""
+
+    events: int = 0
+    cooperation: float = 0.0
+    conflict: float = 0.0
+
+    @property
+    def balance(self) -> float:
+        """Sum of all scores."""
+        return self.cooperation + self.conflict
+
+
+def daily(view: View, a: str, b: str, choice: Choice, mutual: bool = True) -> dict[str, Day]:
+    """The days that have events told to the day, in order; undated events stand where they were published."""
+    found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for day, vague, *kind, quad, events, tenths in rows(view, a, b, "day", mutual):
+        if vague <= 0 and choice.takes(kind, a, b):
+            sums = found[day]
+            sums[0] += events
+            sums[1 if quad <= 2 else 2] += tenths
+    return {day: Day(events, good / 10, bad / 10) for day, (events, good, bad) in sorted(found.items())}
+
+
+def whole(periods: Sequence[DyadPeriod], start: str = "") -> DyadPeriod:
+    """Several periods as one."""
+    volume = sum(period.volume for period in periods)
+    score = sum(period.intensity * period.volume for period in periods)
+    names = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "undated")
+    return DyadPeriod(
+        start=start or (periods[0].start if periods else ""),
+        volume=volume,
+        intensity=round(score / volume, 3) if volume else 0.0,
+        **{name: sum(getattr(period, name) for period in periods) for name in names},
+    )
 
 
 def _row(start: str, counted: list[tuple[int, ...]]) -> DyadPeriod:
@@ -71,7 +195,7 @@ def _row(start: str, counted: list[tuple[int, ...]]) -> DyadPeriod:
     )
 
 
-def _period(text: str, unit: Unit) -> date:
+def period(text: str, unit: Unit) -> date:
     """First day of the period that a date lies in; weeks begin on Monday."""
     day = date.fromisoformat(text[:10])
     if unit == "week":
@@ -81,6 +205,11 @@ def _period(text: str, unit: Unit) -> date:
     return day.replace(month=1, day=1) if unit == "year" else day
 
 
+def following(start: str, unit: Unit) -> str:
+    """First day of the next period."""
+    return period((date.fromisoformat(start) + timedelta(days=_LENGTH[unit])).isoformat(), unit).isoformat()
+
+
 def _run(starts: Sequence[str], unit: Unit) -> Iterator[str]:
     """All periods from the first to the last, those without events included."""
     if not starts:
@@ -88,4 +217,4 @@ def _run(starts: Sequence[str], unit: Unit) -> Iterator[str]:
     day, last = starts[0], starts[-1]
     while day <= last:
         yield day
-        day = _period((date.fromisoformat(day) + timedelta(days=_LENGTH[unit])).isoformat(), unit).isoformat()
+        day = following(day, unit)

@@ -71,8 +71,8 @@ def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bo
 
     Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each week
     and each two weeks with the eight months before them (steps longer than a day: three values with twelve) and keeps
-    the strongest contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so that later
-    values change nothing. Raises InputError for what is no date.
+    the strongest contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so
+    that later values change nothing. Raises InputError for what is no date.
     """
     found = grid(series)
     if found is None or np.isfinite(found.values).sum() < _VALUES:

@@ -162,9 +162,22 @@ def between(unit: str) -> str:
                WHERE a = ? AND b = ? GROUP BY period, {KIND}"""
 
 
+def together(unit: str) -> str:
+    """The same for both directions (a, b, b, a), each event once."""
+    period = {"month": "substr(first, 1, 7) || '-01'", "year": "substr(first, 1, 4) || '-01-01'"}.get(
+        unit, PERIODS[unit]
+    )
+    side = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ?"
+    return f"""SELECT {period} AS period, {KIND}, count(*), sum(tenths) FROM ({side} UNION {side})
+               GROUP BY period, {KIND}"""
+
+
 DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
             WHERE a != b AND month >= ? AND month <= ? ORDER BY a, b, month"""
 """All dyads × months between two months."""
+
+TOWARD = f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a ORDER BY b, month"
+"""One country's dyads × months."""
 
 EVENTS = """SELECT substr(e.first, 1, 10) AS first, e.id, e.type, e.mode, e.modality, e.start, e."end", e.last,
                e.voices, e.outlets

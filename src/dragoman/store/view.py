@@ -232,10 +232,28 @@ class View:
             return [tuple(row) for row in self._all(sums.between(unit), a, b)]
         return sums.kinds(map(dict, self._all(sums.EVENTS, a, b)), unit)
 
+    def together(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
+        """What the two do to each other: as ``between``, each event once whatever its direction."""
+        if sums.is_code(a) and sums.is_code(b):
+            return [tuple(row) for row in self._all(sums.together(unit), a, b, b, a)]
+        both = [dict(row) for sides in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *sides)]
+        return sums.kinds({row["id"]: row for row in both}.values(), unit)
+
     def dyads(self, since: str = "", until: str = "9999") -> list[tuple[Any, ...]]:
         """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
         own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
         return [tuple(row) for row in self._all(sums.DYADS, since, until)]
+
+    def toward(self, a: str) -> list[tuple[Any, ...]]:
+        """What a country does to each other one: (b, month, …) as ``dyads`` gives them."""
+        return [tuple(row) for row in self._all(sums.TOWARD, a)]
+
+    def references(self, a: str, b: str) -> list[tuple[str, int, float]]:
+        """Imported yearly values of two states: (name, year, value), in order; none where none were imported."""
+        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'reference'"):
+            return []
+        sql = "SELECT name, year, value FROM reference WHERE a = ? AND b = ? ORDER BY name, year"
+        return [(row["name"], row["year"], row["value"]) for row in self._all(sql, min(a, b), max(a, b))]
 
     def months(self) -> list[tuple[Any, ...]]:
         """Events by (month, modality, voices); the month is empty where nothing is known of the time."""

@@ -1,0 +1,215 @@
+"""Blocs: who stands with whom in each period, who moved, which triads are out of balance, who is central."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from dragoman.records import Record
+from dragoman.relate import communities, network
+from dragoman.relate.contrast import Floats
+from dragoman.relate.dyads import Choice, Unit, following, period
+from dragoman.relate.network import Tie, Triad
+from dragoman.store.view import View
+from dragoman.words.actors import actors
+
+ALONE = -1
+"""Number of those who stand with nobody."""
+_LEAST_TIES, _DRAWS, _SEED = 10, 20, 20
+_ALIKE = 0.3
+"""Overlap (Jaccard, of the countries of both periods) with an earlier bloc from which on a bloc is the same one."""
+_NAMED = 12
+_STEADY = 0.6
+"""Certainty that a member needs on both sides for a move to be told."""
+
+
+class Member(Record, frozen=True):
+    """A country in a period. ``bloc`` is the same number through all periods (−1: with nobody).
+
+    ``certainty`` is how often it stands with the others of its bloc when the events of each tie are drawn anew
+    (Poisson, 20 draws; 0–1). ``central`` is PN centrality.
+    """
+
+    id: str
+    name: str
+    bloc: int
+    certainty: float
+    central: float
+    events: int
+
+
+class Move(Record, frozen=True):
+    """A country that stood in another bloc the period before. ``certainty`` is that of the less sure side."""
+
+    id: str
+    name: str
+    before: int
+    after: int
+    certainty: float
+
+
+class BlocPeriod(Record, frozen=True):
+    """The network of a period, from ``start`` (inclusive) to ``end`` (exclusive).
+
+    ``blocs`` names each bloc by its most central members. ``triads`` have clear ties on all three sides, ``balanced``
+    of them are in balance; ``expected`` is the share that would be, were signs independent. ``said`` is what can't be
+    told of the period.
+    """
+
+    start: str
+    end: str
+    members: tuple[Member, ...]
+    blocs: dict[int, str]
+    moves: tuple[Move, ...]
+    ties: tuple[Tie, ...]
+    triads: int
+    balanced: int
+    expected: float | None
+    against: tuple[Triad, ...]
+    unbalanced: tuple[Triad, ...]
+    said: tuple[str, ...] = ()
+
+
+def blocs(
+    view: View,
+    choice: Choice | None = None,
+    *,
+    unit: Unit = "year",
+    since: str = "",
+    until: str = "9999",
+    most: int = 30,
+) -> list[BlocPeriod]:
+    """The ``most`` busiest states in each period (month or year) between two dates (``YYYY`` or longer, inclusive)."""
+    choice = choice or Choice()
+    split: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
+    for row in view.dyads(since[:7], until[:7] + "~"):
+        split[period(f"{row[2]}-01", unit).isoformat()].append(row)
+    found = {start: _states(network.ties(rows, choice)) for start, rows in split.items()}
+    every = network.busiest((tie for ties in found.values() for tie in ties), most)
+    made: list[BlocPeriod] = []
+    for start in sorted(found):
+        made.append(_period(start, following(start, unit), found[start], every, made))
+    return made
+
+
+def _states(found: list[Tie]) -> list[Tie]:
+    known = actors().known
+    return [tie for tie in found if all(key in known and known[key].kind == "state" for key in (tie.a, tie.b))]
+
+
+def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before: Sequence[BlocPeriod]) -> BlocPeriod:
+    kept = set(every)
+    inside = [tie for tie in found if tie.a in kept and tie.b in kept]
+    countries = network.busiest(inside, len(every))
+    weights = network.matrix(inside, countries)
+    labels = communities.groups(weights) if countries else np.zeros(0, dtype=np.int64)
+    numbers = _numbers(countries, labels, before)
+    sure, central = _certainty(inside, countries, labels, weights), network.centrality(inside, countries)
+    members = tuple(
+        Member(
+            id=country,
+            name=actors().known[country].name,
+            bloc=numbers[int(labels[at])],
+            certainty=round(float(sure[at]), 2),
+            central=central[country],
+            events=sum(tie.events for tie in inside if country in (tie.a, tie.b)),
+        )
+        for at, country in enumerate(countries)
+    )
+    weighed = network.balance(inside, countries)
+    return BlocPeriod(
+        start=start,
+        end=end,
+        members=members,
+        blocs=_names(members),
+        moves=_moves(members, before[-1].members if before else ()),
+        ties=tuple(inside),
+        triads=weighed.triads,
+        balanced=weighed.balanced,
+        expected=weighed.expected,
+        against=tuple(triad for triad in weighed.named if triad.kind == "against")[:_NAMED],
+        unbalanced=tuple(triad for triad in weighed.named if triad.kind != "against")[:_NAMED],
+        said=tuple(_cautions(inside)),
+    )
+
+
+def _cautions(inside: Sequence[Tie]) -> list[str]:
+    if len(inside) >= _LEAST_TIES:
+        return []
+    ties = f"{len(inside)} tie{'' if len(inside) == 1 else 's'} with {network.LEAST} events or more"
+    return [f"Only {ties}: too few to speak of blocs ({_LEAST_TIES} are needed)."]
+
+
+def _numbers(countries: Sequence[str], labels: communities.Labels, before: Sequence[BlocPeriod]) -> dict[int, int]:
+    """Group → number: that of the earlier bloc that it shares most with, else a new one; single ones have none."""
+    groups = {int(label): {countries[at] for at in np.flatnonzero(labels == label)} for label in np.unique(labels)}
+    earlier: defaultdict[int, set[str]] = defaultdict(set)
+    for member in before[-1].members if before else ():
+        earlier[member.bloc].add(member.id)
+    there, here = {country for old in earlier.values() for country in old}, set(countries)
+    overlaps = sorted(
+        (-len(group & old) / max(len((group & there) | (old & here)), 1), label, number)
+        for label, group in groups.items()
+        for number, old in earlier.items()
+        if number != ALONE and len(group) > 1
+    )
+    numbers: dict[int, int] = {label: ALONE for label, group in groups.items() if len(group) == 1}
+    for overlap, label, number in overlaps:
+        if -overlap >= _ALIKE and label not in numbers and number not in numbers.values():
+            numbers[label] = number
+    fresh = 1 + max((number for each in before for number in each.blocs), default=ALONE)
+    for label in sorted(groups):
+        if label not in numbers:
+            numbers[label], fresh = fresh, fresh + 1
+    return numbers
+
+
+def _certainty(inside: Sequence[Tie], countries: Sequence[str], labels: communities.Labels, weights: Floats) -> Floats:
+    """For each country the mean share of draws in which it stands with each other member of its group."""
+    size = len(countries)
+    counts = np.zeros((size, size))
+    at = {country: place for place, country in enumerate(countries)}
+    for tie in inside:
+        counts[at[tie.a], at[tie.b]] = tie.events
+    counts += counts.T
+    same = labels[:, None] == labels[None, :]
+    np.fill_diagonal(same, False)
+    together, random = np.zeros((size, size)), np.random.default_rng(_SEED)
+    for _ in range(_DRAWS):
+        drawn = np.triu(random.poisson(counts))
+        drawn = drawn + drawn.T
+        with np.errstate(divide="ignore", invalid="ignore"):
+            changed = weights * np.sqrt(np.nan_to_num(drawn / counts))
+        anew = communities.groups(changed, 3)
+        together += anew[:, None] == anew[None, :]
+    mates = same.sum(axis=1)
+    return np.where(mates > 0, (together * same).sum(axis=1) / np.maximum(mates, 1) / _DRAWS, 1.0)
+
+
+def _names(members: Sequence[Member]) -> dict[int, str]:
+    """``China, Iran +3``: the two with the most events, and how many more."""
+    blocs: defaultdict[int, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.bloc != ALONE:
+            blocs[member.bloc].append(member)
+    named = {}
+    for number, several in sorted(blocs.items()):
+        first = sorted(several, key=lambda member: (-member.events, member.id))[:2]
+        more = f" +{len(several) - 2}" if len(several) > 2 else ""
+        named[number] = ", ".join(member.name for member in first) + more
+    return named
+
+
+def _moves(members: Sequence[Member], before: Sequence[Member]) -> tuple[Move, ...]:
+    was: Mapping[str, Member] = {member.id: member for member in before}
+    found = []
+    for member in members:
+        old = was.get(member.id)
+        if old is not None and old.bloc != member.bloc:
+            sure = min(old.certainty, member.certainty)
+            if sure >= _STEADY:
+                found.append(Move(id=member.id, name=member.name, before=old.bloc, after=member.bloc, certainty=sure))
+    return tuple(sorted(found, key=lambda move: (-move.certainty, move.id)))

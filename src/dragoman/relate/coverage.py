@@ -1,0 +1,130 @@
+"""How much the ledger tells of others at the time: what a count can be measured against, and what can't be said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from dragoman.relate.dyads import Choice, DyadPeriod, Telling, following, period
+from dragoman.store.view import View
+
+LEAST_EVENTS = 20
+"""Events below which no course is drawn: turning points need as many values (relate.turning)."""
+_AROUND = 12
+"""Months on either side that a month is compared with."""
+_ENOUGH = 10
+"""Other events in a usual month, below which coverage can't be judged."""
+_JUMP = 3.0
+"""Times the usual coverage that are told."""
+_MOST = 10.0
+"""A count is corrected by so much at most."""
+_ONE_SIDED, _UNDATED = 0.9, 0.3
+
+
+class Coverage(NamedTuple):
+    """Month (``YYYY-MM``) → events of all others, and of a usual month about it (0 where that is not known)."""
+
+    others: Mapping[str, int]
+    usual: Mapping[str, float]
+
+    def times(self, day: str) -> float:
+        """How many times the usual coverage a day's month has; 1 where that can't be judged."""
+        month = day[:7]
+        usual, others = self.usual.get(month, 0.0), self.others.get(month, 0)
+        return others / usual if usual >= _ENOUGH and others else 1.0
+
+    def factor(self, day: str) -> float:
+        """What a count of that day is multiplied with, 0.1 … 10."""
+        return min(max(1 / self.times(day), 1 / _MOST), _MOST)
+
+
+def coverage(view: View, own: Mapping[str, int], choice: Choice) -> Coverage:
+    """Of the whole ledger less the dyad's own events by month; modality and voice as chosen."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for month, modality, voices, events in view.months():
+        voiced = choice.voice == "any" or f'"{choice.voice}"' in voices
+        if month and modality in choice.modality and voiced:
+            found[month] += events
+    if not found:
+        return Coverage({}, {})
+    months = list(_months(min(found), max(found)))
+    others = [max(found[month] - own.get(month, 0), 0) for month in months]
+    usual = {}
+    for at, month in enumerate(months):
+        about = [count for count in others[max(0, at - _AROUND) : at + _AROUND + 1] if count]
+        usual[month] = float(median(about)) if about else 0.0
+    return Coverage(dict(zip(months, others, strict=True)), usual)
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    day = f"{first}-01"
+    while day[:7] <= last:
+        yield day[:7]
+        day = following(day, "month")
+
+
+def cautions(
+    months: Sequence[DyadPeriod],
+    back: Sequence[DyadPeriod],
+    told: Sequence[Telling],
+    found: Coverage,
+    names: tuple[str, str],
+) -> list[str]:
+    """What can't be said of a dyad, or only with care, in sentences: ``months`` of A → B, ``back`` of B → A."""
+    there, here = sum(one.volume for one in months), sum(one.volume for one in back)
+    if not there + here:
+        return [f"No event between {names[0]} and {names[1]} is counted this way: nothing can be said of the two."]
+    said = []
+    if there + here < LEAST_EVENTS:
+        said.append(
+            f"Only {there + here} event{'s' if there + here > 1 else ''}: too few for a course or a turning point "
+            f"({LEAST_EVENTS} are needed). What follows is a list, not a trend."
+        )
+    said += _one_sided(there, here, told, names)
+    undated = sum(one.undated for one in (*months, *back))
+    if undated > _UNDATED * (there + here):
+        said.append(
+            f"{undated} of {there + here} events have no date of their own and stand where they were published."
+        )
+    starts = sorted(one.start for one in (*months, *back) if one.volume)
+    return said + list(_uneven(found, period(starts[0], "month").isoformat()[:7], starts[-1][:7]))
+
+
+def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str, str]) -> Iterator[str]:
+    total = there + here
+    if total >= LEAST_EVENTS and max(there, here) >= _ONE_SIDED * total:
+        who, whom = names if there > here else names[::-1]
+        yield f"{max(there, here)} of {total} events are what {who} does to {whom}: of the answer little is told."
+    counts: defaultdict[str, int] = defaultdict(int)
+    for one in told:
+        counts[one.media] += one.volume
+    known = sum(count for side, count in counts.items() if side != "unknown")
+    called = {"a": f"{names[0]}’s media", "b": f"{names[1]}’s media", "third": "media of third countries"}
+    for side, words in called.items():
+        if known >= LEAST_EVENTS and counts[side] >= _ONE_SIDED * known:
+            yield f"{counts[side]} of {known} tellings whose outlet’s country is known are by {words} alone."
+
+
+def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
+    """Months of the dyad's course in which the ledger tells of others far more or less than about them."""
+    odd, empty = [], []
+    for month, others in found.others.items():
+        if first <= month <= last and found.usual[month] >= _ENOUGH:
+            if not others:
+                empty.append(month)
+            elif not 1 / _JUMP < found.times(month) < _JUMP:
+                odd.append(month)
+    if odd:
+        worst = max(odd, key=lambda month: max(found.times(month), 1 / found.times(month)))
+        more = f", and so have {len(odd) - 1} further months" if len(odd) > 1 else ""
+        yield (
+            f"Coverage is uneven: {worst} has {found.times(worst):.1f} times the usual number of events of other "
+            f"actors{more}. Turning points are sought in values corrected for it; the bars are the plain counts."
+        )
+    if empty:
+        several = f"{len(empty)} months, {empty[0]} first" if len(empty) > 1 else empty[0]
+        yield f"The ledger holds nothing of anybody in {several}: a gap, not a silence."
+    if not any(usual >= _ENOUGH for usual in found.usual.values()):
+        yield "The ledger holds too little of other actors to judge whether coverage changed; counts are as they are."

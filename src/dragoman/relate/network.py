@@ -1,0 +1,151 @@
+"""Countries and the ties between them in a stretch of time: warm or hostile, many events or few."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from dragoman.records import Record
+from dragoman.relate.contrast import Floats
+from dragoman.relate.dyads import Choice
+
+LEAST = 3
+"""Events that a tie needs."""
+_CLEAR = 1.0
+"""Mean score beyond which a tie has a sign; what lies between is neither warm nor hostile."""
+
+
+class Tie(Record, frozen=True):
+    """Two countries (a < b): events in both directions, their mean score (−10 … +10), and how many are conflict."""
+
+    a: str
+    b: str
+    events: int
+    intensity: float
+    conflict: int
+
+    @property
+    def sign(self) -> int:
+        """+1 warm, −1 hostile, 0 neither."""
+        return (self.intensity >= _CLEAR) - (self.intensity <= -_CLEAR)
+
+
+class Triad(Record, frozen=True):
+    """Three countries with a clear tie between each two.
+
+    ``kind``: ``against`` — ``a`` and ``b`` are warm and both hostile to ``c``, which is in balance (Heider 1946,
+    Cartwright and Harary 1956); ``torn`` — ``c`` is warm with both, they are hostile; ``strife`` — all are hostile;
+    the last two are out of balance. ``weight`` is the number of events of the tie with the fewest.
+    """
+
+    kind: Literal["against", "torn", "strife"]
+    a: str
+    b: str
+    c: str
+    weight: int
+
+
+class Balance(NamedTuple):
+    """Triads with three clear ties: how many, how many in balance, which share would be were the signs dealt anew."""
+
+    triads: int
+    balanced: int
+    expected: float | None
+    named: tuple[Triad, ...]
+
+
+def ties(rows: Iterable[Sequence[Any]], choice: Choice) -> list[Tie]:
+    """Ties from rows of View.dyads; those with fewer than three events are left out.
+
+    An event between several countries counts in each of its pairs; a meeting of two is a row in both directions.
+    """
+    sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for a, b, _, _, *kind, quad, events, tenths in rows:
+        if choice.takes(kind, a, b):
+            sum = sums[(a, b) if a < b else (b, a)]
+            sum[0] += events
+            sum[1] += tenths
+            sum[2] += events if quad > 2 else 0
+    return [
+        Tie(a=a, b=b, events=events, intensity=round(tenths / 10 / events, 3), conflict=conflict)
+        for (a, b), (events, tenths, conflict) in sorted(sums.items())
+        if events >= LEAST
+    ]
+
+
+def busiest(found: Iterable[Tie], most: int) -> list[str]:
+    """The countries with the most events, the busiest first."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for tie in found:
+        counts[tie.a] += tie.events
+        counts[tie.b] += tie.events
+    return sorted(counts, key=lambda country: (-counts[country], country))[:most]
+
+
+def matrix(found: Iterable[Tie], countries: Sequence[str]) -> Floats:
+    """Symmetric weights: square root of the sum of scores with its sign, so that busy pairs do not drown the others."""
+    at = {country: place for place, country in enumerate(countries)}
+    weights = np.zeros((len(at), len(at)))
+    for tie in found:
+        if tie.a in at and tie.b in at:
+            net = tie.intensity * tie.events
+            weights[at[tie.a], at[tie.b]] = weights[at[tie.b], at[tie.a]] = np.sign(net) * abs(net) ** 0.5
+    return weights
+
+
+def centrality(found: Iterable[Tie], countries: Sequence[str]) -> dict[str, float]:
+    """PN centrality (Everett and Borgatti 2014): high for many warm ties to such as have few hostile ones."""
+    size = len(countries)
+    if size < 2:
+        return dict.fromkeys(countries, 1.0)
+    at = {country: place for place, country in enumerate(countries)}
+    signs = np.zeros((size, size))
+    for tie in found:
+        if tie.a in at and tie.b in at and tie.sign:
+            signs[at[tie.a], at[tie.b]] = signs[at[tie.b], at[tie.a]] = 1.0 if tie.sign > 0 else -2.0
+    values = np.linalg.solve(np.eye(size) - signs / (2 * size - 2), np.ones(size))
+    return {country: round(float(value), 3) for country, value in zip(countries, values, strict=True)}
+
+
+def balance(found: Iterable[Tie], countries: Sequence[str]) -> Balance:
+    """Which triads are in balance; those out of it, and those of two against a third, are named, the busiest first.
+
+    ``expected`` is 0.5·(1 + m³), where m is the mean sign of the ties: the share in balance were signs independent.
+    """
+    known = set(countries)
+    signed = {(tie.a, tie.b): tie for tie in found if tie.sign and tie.a in known and tie.b in known}
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b in signed:
+        near[a].add(b)
+        near[b].add(a)
+    total, even, named = 0, 0, []
+    for a, b in sorted(signed):
+        for c in sorted(near[a] & near[b]):
+            if c > b:
+                three = [signed[pair] for pair in combinations((a, b, c), 2)]
+                hostile = [tie for tie in three if tie.sign < 0]
+                total += 1
+                even += len(hostile) % 2 == 0
+                if hostile:
+                    named.append(_triad((a, b, c), three, hostile))
+    mean = sum(tie.sign for tie in signed.values()) / len(signed) if signed else 0.0
+    named.sort(key=lambda each: (-each.weight, each.a, each.b, each.c))
+    return Balance(total, even, round(0.5 * (1 + mean**3), 3) if signed else None, tuple(named))
+
+
+def _triad(three: tuple[str, ...], ties: Sequence[Tie], hostile: Sequence[Tie]) -> Triad:
+    weight = min(tie.events for tie in ties)
+    if len(hostile) == 3:
+        return Triad(kind="strife", a=three[0], b=three[1], c=three[2], weight=weight)
+    # Two hostile ties meet in the third party; one hostile tie leaves out the one that is warm with both.
+    apart = {hostile[0].a, hostile[0].b}
+    if len(hostile) == 2:
+        third = next(iter(apart & {hostile[1].a, hostile[1].b}))
+        a, b = sorted(set(three) - {third})
+        return Triad(kind="against", a=a, b=b, c=third, weight=weight)
+    a, b = sorted(apart)
+    return Triad(kind="torn", a=a, b=b, c=next(iter(set(three) - apart)), weight=weight)
