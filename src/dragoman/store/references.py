@@ -59,7 +59,7 @@ def import_reference(path: Path, file: Path, name: str, column: str | None = Non
 
 def _opened(file: Path) -> IO[str]:
     try:
-        raw = gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb")
+        raw = gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb")  # noqa: SIM115 — closed by the text
     except OSError as error:
         raise InputError(str(file), error.strerror or str(error), "Name a CSV file, plain or .gz") from error
     return TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")

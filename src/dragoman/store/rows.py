@@ -224,7 +224,7 @@ class ActorRow(Record, frozen=True):
 
 
 class CausalRow(Record, frozen=True):
-    """A cause that somebody asserts: ``chain`` is who says so, the outlet first."""
+    """A cause that somebody asserts, or disputes: ``chain`` is who says so, the outlet first."""
 
     document: str
     title: str | None
@@ -235,6 +235,8 @@ class CausalRow(Record, frozen=True):
     cue: str
     statement: str | None
     chain: tuple[str, ...]
+    stance: str | None = None
+    """Of the statement that says so; None in the outlet's own voice."""
 
 
 class SearchHit(Record, frozen=True):

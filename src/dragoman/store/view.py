@@ -222,7 +222,8 @@ class View:
         """Causes that the documents assert, those published last first; filters as for documents."""
         query = query or Query()
         plan = queries.plan("causes", query)
-        sql = f"{plan.sql(f'x.*, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
+        stance = "(SELECT stance FROM statement s WHERE s.id = x.statement) AS stance"
+        sql = f"{plan.sql(f'x.*, {stance}, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
         return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
 
     def between(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
