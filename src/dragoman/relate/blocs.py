@@ -12,6 +12,7 @@ from dragoman.records import Record
 from dragoman.relate import communities, network
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice, Unit, following, period
+from dragoman.relate.names import called
 from dragoman.relate.network import Tie, Triad
 from dragoman.store.view import View
 from dragoman.words.actors import actors
@@ -111,7 +112,7 @@ def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before
     members = tuple(
         Member(
             id=country,
-            name=actors().known[country].name,
+            name=called(country),
             bloc=numbers[int(labels[at])],
             certainty=round(float(sure[at]), 2),
             central=central[country],

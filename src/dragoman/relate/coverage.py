@@ -11,7 +11,7 @@ from dragoman.relate.dyads import Choice, DyadPeriod, Telling, following, period
 from dragoman.store.view import View
 
 LEAST_EVENTS = 20
-"""Events below which no course is drawn: turning points need as many values (relate.turning)."""
+"""Days with events, or tellings, below which nothing is told of a course (relate.turning needs as many values)."""
 _AROUND = 12
 """Months on either side that a month is compared with."""
 _ENOUGH = 10
@@ -66,21 +66,25 @@ def _months(first: str, last: str) -> Iterator[str]:
 
 
 def cautions(
+    days: int,
     months: Sequence[DyadPeriod],
     back: Sequence[DyadPeriod],
     told: Sequence[Telling],
     found: Coverage,
     names: tuple[str, str],
 ) -> list[str]:
-    """What can't be said of a dyad, or only with care, in sentences: ``months`` of A → B, ``back`` of B → A."""
+    """What can't be said of a dyad, or only with care, in sentences.
+
+    ``days`` is how many days have events, ``months`` are those of A → B, ``back`` those of B → A.
+    """
     there, here = sum(one.volume for one in months), sum(one.volume for one in back)
     if not there + here:
         return [f"No event between {names[0]} and {names[1]} is counted this way: nothing can be said of the two."]
     said = []
-    if there + here < LEAST_EVENTS:
+    if days < LEAST_EVENTS:
         said.append(
-            f"Only {there + here} event{'s' if there + here > 1 else ''}: too few for a course or a turning point "
-            f"({LEAST_EVENTS} are needed). What follows is a list, not a trend."
+            f"Events are told of {days} day{'' if days == 1 else 's'} only: no trend and no turning point can be told "
+            f"({LEAST_EVENTS} days are needed). What follows is a list, not a course."
         )
     said += _one_sided(there, here, told, names)
     undated = sum(one.undated for one in (*months, *back))

@@ -10,7 +10,8 @@ from typing import Any, Literal
 from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.dyads import Choice, Unit, following, period
-from dragoman.relate.turns import between, carriers, shifted, weight
+from dragoman.relate.names import called
+from dragoman.relate.turns import between, carriers, shifted, various, weight
 from dragoman.store.rows import EventRow
 from dragoman.store.view import View
 
@@ -67,7 +68,6 @@ def digest(
     A period is compared with the six before it. Raises InputError for a country without events.
     """
     choice = choice or Choice("outlet")
-    known = {facet.value: facet.label for facet in view.facets().countries}
     months = [row[1] for row in view.toward(actor)]
     if not months:
         raise InputError(actor, "it does nothing to other countries in this ledger", "Name a country, such as IRN")
@@ -77,12 +77,11 @@ def digest(
     for partner in _partners(view, actor, start, end, choice)[:most]:
         sums = _sums(view, actor, partner, choice, unit)
         if start in sums:
-            name = known.get(partner, partner)
-            made.append(_relation(view, actor, partner, name, sums, (start, end), earlier, choice))
+            made.append(_relation(view, actor, partner, sums, (start, end), earlier, choice))
     made.sort(key=lambda each: (_ORDER[each.verdict], -abs(each.change or 0.0), -each.events, each.partner))
     return Digest(
         actor=actor,
-        name=known.get(actor, actor),
+        name=called(actor),
         start=start,
         end=end,
         counted=f"events told as {' or '.join(choice.modality)}, voice: {choice.voice}; compared with the {_BEFORE} "
@@ -130,7 +129,6 @@ def _relation(
     view: View,
     actor: str,
     partner: str,
-    name: str,
     months: Mapping[str, tuple[int, int, float]],
     span: tuple[str, str],
     earlier: Sequence[str],
@@ -141,7 +139,7 @@ def _relation(
     verdict, numbers = _verdict(now, past)
     return Relation(
         partner=partner,
-        name=name,
+        name=called(partner),
         verdict=verdict,
         **numbers,
         events=now[0],
@@ -179,9 +177,10 @@ def _why(
     view: View, actor: str, partner: str, choice: Choice, span: tuple[str, str], verdict: Change
 ) -> list[EventRow]:
     if verdict in ("improved", "worsened"):
-        return carriers(view, actor, partner, choice, True, *span, 1 if verdict == "improved" else -1)
+        direction = 1 if verdict == "improved" else -1
+        return various(carriers(view, actor, partner, choice, True, *span, direction))
     found = list(between(view, actor, partner, choice, True, *span))
-    return sorted(found, key=lambda event: (-weight(event), event.start or "", event.id))
+    return various(sorted(found, key=lambda event: (-weight(event), event.start or "", event.id)))
 
 
 def _cautions(made: Sequence[Relation], start: str, end: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from math import log2
 from typing import Literal, get_args
@@ -17,7 +17,7 @@ from dragoman.words import ontology
 
 _CARRIES = 14
 """Days from a turn on whose events can carry it."""
-_NAMED = 3
+_NAMED, _LEAST_CARRIERS = 3, 2
 _BEFORE = 240
 _SAME = 21
 """Days within which the turns of two measures are one."""
@@ -66,7 +66,8 @@ def turns(
             if not any(_days(point.date, other.date) <= _SAME for _, other in made):
                 made.append((measure, point))
     made.sort(key=lambda each: each[1].date)
-    return [_turn(view, (a, b), choice, mutual, measure, point, days) for measure, point in made]
+    found_turns = (_turn(view, (a, b), choice, mutual, measure, point, days) for measure, point in made)
+    return [turn for turn in found_turns if turn is not None]
 
 
 def _days(a: str, b: str) -> int:
@@ -90,8 +91,12 @@ def _turn(
     measure: Measure,
     point: TurningPoint,
     days: Mapping[str, Day],
-) -> Turn:
+) -> Turn | None:
+    """None where less than two events carry it: one is no turn."""
     first, last = point.date, shifted(point.date, _CARRIES - 1)
+    heaviest = carriers(view, *sides, choice, mutual, first, last, point.direction)
+    if len(heaviest) < _LEAST_CARRIERS:
+        return None
     return Turn(
         date=point.date,
         start=point.start,
@@ -102,23 +107,27 @@ def _turn(
         chance=point.chance,
         before=_mean(days, shifted(first, -_BEFORE), shifted(first, -1)),
         after=_mean(days, first, last),
-        events=tuple(carriers(view, *sides, choice, mutual, first, last, point.direction)[:_NAMED]),
+        events=tuple(various(heaviest)[:_NAMED]),
     )
 
 
 def carriers(
     view: View, a: str, b: str, choice: Choice, mutual: bool, first: str, last: str, direction: int
 ) -> list[EventRow]:
-    """Events between two days that pull in a direction, the heaviest first; of each type and mode the first alone.
+    """Events between two days that pull in a direction, the heaviest first.
 
     The weight is the score times log2(1 + independent reports).
     """
     found = list(between(view, a, b, choice, mutual, first, last))
     pulling = [event for event in found if ontology.score(event.type, event.mode) * direction > 0]
-    pulling.sort(key=lambda event: (-weight(event), event.start or "", event.id))
+    return sorted(pulling, key=lambda event: (-weight(event), event.start or "", event.id))
+
+
+def various(events: Iterable[EventRow]) -> list[EventRow]:
+    """Of each type by the same countries the first alone."""
     kinds: set[tuple[str, ...]] = set()
     best = []
-    for event in pulling:
+    for event in events:
         kind = (event.type, *sorted(party.country or party.id for party in event.actors))
         if kind not in kinds:
             kinds.add(kind)

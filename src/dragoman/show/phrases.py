@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
+from dragoman.store.rows import EventRow
 from dragoman.words import ontology
 
 STANDING = {
@@ -39,6 +40,9 @@ ARROW, STEP, DOT = "→", "›", "·"
 
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control codes, terminal escapes and direction overrides."""
+
+
+_IMPORTED = re.compile(r", line \d+$")
 
 
 class Named(Protocol):
@@ -99,6 +103,12 @@ def when(start: str | None, end: str | None, precision: str | None) -> str:
         "decade": f"{start[:3]}0s",
     }
     return coarse.get(precision or "") or (day(start) if start == end else f"{day(start)} – {day(end)}")
+
+
+def event(row: EventRow) -> str:
+    """``29 Aug 2022 AID: Iran → Russia “…”``; the words of an imported row only name its file and are left out."""
+    said = f"{when(row.start, row.end, row.precision)} {deed(row.type, row.mode)}: {who(row.actors, row.recipients)}"
+    return said if _IMPORTED.search(row.words) else f"{said} “{row.words}”"
 
 
 def count(number: int, one: str, several: str | None = None) -> str:

@@ -1,0 +1,109 @@
+"""All that can be told of two actors, with what can't be: the page and the command on a dyad show this."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dragoman.errors import InputError
+from dragoman.records import Record
+from dragoman.relate.coverage import cautions
+from dragoman.relate.drivers import Driver, between, joined
+from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit, daily, series, tellings
+from dragoman.relate.names import party
+from dragoman.relate.standing import Standing, standings
+from dragoman.relate.turns import Turn, covering, turns
+from dragoman.store.sums import is_code
+from dragoman.store.view import View
+
+Direction = Literal["both", "there", "back"]
+"""Both directions together, A → B, or B → A."""
+
+
+class Reference(Record, frozen=True):
+    """A slow measure beside the events, as imported."""
+
+    name: str
+    year: int
+    value: float
+
+
+class Account(Record, frozen=True):
+    """``cautions`` is what can't be said; ``turns`` follow from the ``days`` with events, ``series`` is by the unit."""
+
+    a: str
+    b: str
+    names: tuple[str, str]
+    direction: Direction
+    counted: str
+    days: int
+    cautions: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    turns: tuple[Turn, ...]
+    tellings: tuple[Telling, ...]
+    drivers: tuple[Driver, ...]
+    references: tuple[Reference, ...]
+    series: tuple[DyadPeriod, ...]
+
+
+def account(
+    view: View,
+    a: str,
+    b: str,
+    choice: Choice | None = None,
+    *,
+    unit: Unit = "month",
+    direction: Direction = "both",
+    live: bool = False,
+) -> Account:
+    """Raises InputError for somebody who is not in the ledger, and for one actor given twice."""
+    choice = choice or Choice()
+    names = party(view, a), party(view, b)
+    if a == b:
+        raise InputError(a, "a dyad needs two different actors", "Name another one")
+    first, second = (b, a) if direction == "back" else (a, b)
+    mutual = direction == "both"
+    voice, modality, media = choice
+    told = tellings(view, a, b)
+    days = daily(view, first, second, choice, mutual)
+    months = [series(view, one, other, voice=voice, modality=modality, media=media) for one, other in ((a, b), (b, a))]
+    said = cautions(len(days), *months, told, covering(view, a, b, choice), names)
+    return Account(
+        a=a,
+        b=b,
+        names=names,
+        direction=direction,
+        counted=_counted(names, choice, unit, direction),
+        days=len(days),
+        cautions=tuple(said),
+        standings=tuple(standings(view, a, b, choice)),
+        turns=tuple(turns(view, first, second, choice, mutual=mutual, live=live)),
+        tellings=tuple(told),
+        drivers=tuple(joined(between(view, a, b))),
+        references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),
+        series=tuple(
+            series(view, first, second, unit=unit, voice=voice, modality=modality, media=media, mutual=mutual)
+        ),
+    )
+
+
+def _references(view: View, a: str, b: str) -> Sequence[tuple[str, int, float]]:
+    return view.references(a, b) if is_code(a) and is_code(b) else ()
+
+
+def _counted(names: tuple[str, str], choice: Choice, unit: Unit, direction: Direction) -> str:
+    """What the numbers count, in words."""
+    sides = {"both": "↔", "there": "→", "back": "←"}[direction]
+    voice = {"any": "any voice", "outlet": "an outlet’s own voice", "attributed": "attributed to somebody"}[
+        choice.voice
+    ]
+    media = {
+        "any": "",
+        "a": f", by {names[0]}’s media",
+        "b": f", by {names[1]}’s media",
+        "third": ", by media of third countries",
+        "unknown": ", by outlets of unknown country",
+    }[choice.media]
+    told = ", ".join(choice.modality).replace("-", " ")
+    each = "each event once, however many report it"
+    return f"Events {names[0]} {sides} {names[1]} told as {told}, {voice}{media}, by {unit}; {each}."
