@@ -29,8 +29,7 @@ from dragoman.store.imports.parties import Parties
 DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data"))
 NEAR, EARLY, LATE = 21, 3, 30
 OTHERS = [
-    Setting(*values)
-    for values in product(((14,), (7, 14), (5, 10, 20), (7, 14, 28)), (180, 240, 365), (0.25, 0.3))
+    Setting(*values) for values in product(((14,), (7, 14), (5, 10, 20), (7, 14, 28)), (180, 240, 365), (0.25, 0.3))
 ]
 
 Series = list[tuple[str, float]]

@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -23,6 +23,7 @@ from dragoman.read import dates
 from dragoman.records import Coding, Document
 from dragoman.relate import forums as relate_forums
 from dragoman.relate import issues as relate_issues
+from dragoman.relate import relations
 from dragoman.relate.forums import Forum, ForumRow
 from dragoman.relate.issues import IssueRow, Position
 from dragoman.run import local
@@ -46,6 +47,16 @@ from dragoman.store.rows import (
     Verdict,
 )
 from dragoman.words.own import own
+
+if TYPE_CHECKING:
+    from dragoman.relate.account import Account, Direction
+    from dragoman.relate.blocs import BlocPeriod
+    from dragoman.relate.digest import Digest
+    from dragoman.relate.drivers import Driver
+    from dragoman.relate.dyads import Unit
+    from dragoman.relate.parallels import Parallel
+    from dragoman.relate.study import Study
+    from dragoman.relate.turns import Turn
 
 Source = str | PathLike[str] | Document
 Progress = Callable[[Tally], None]
@@ -190,6 +201,34 @@ class Corpus:
     def coding(self, id: str, coder: str | None = None) -> Coding | None:
         """All that was read out of a document; None where it is not in the ledger."""
         return self.view.coding(id, coder)
+
+    def dyad(self, a: str, b: str, *, unit: Unit = "month", direction: Direction = "both", **choice: object) -> Account:
+        """How two actors stand and since when, with what can't be said; ``choice``: voice, modality, media."""
+        return relations.account(self.view, a, b, unit=unit, direction=direction, **choice)
+
+    def turns(self, a: str, b: str, *, live: bool = False, **choice: object) -> list[Turn]:
+        """When two actors turned, and the events that carry it."""
+        return relations.turns(self.view, a, b, live=live, **choice)
+
+    def blocs(self, *, unit: Unit = "year", since: str = "", until: str = "9999", **choice: object) -> list[BlocPeriod]:
+        """Who stands with whom in each period, who moved, and what is out of balance."""
+        return relations.blocs(self.view, unit=unit, since=since, until=until, **choice)
+
+    def drivers(self, a: str | None = None, b: str | None = None) -> list[Driver]:
+        """Causes as articles assert them: in all, in those that speak of an actor, or of two."""
+        return relations.drivers(self.view, a, b)
+
+    def study(self, a: str, b: str, type: str, **choice: object) -> Study:
+        """How the balance of two actors moved about events of a type that struck them from outside: association."""
+        return relations.study(self.view, a, b, type, **choice)
+
+    def parallels(self, a: str, b: str, *, most: int = 10, **choice: object) -> list[Parallel]:
+        """Dyads whose course was similar."""
+        return relations.parallels(self.view, a, b, most=most, **choice)
+
+    def digest(self, actor: str, *, at: str | None = None, unit: Unit = "month", **choice: object) -> Digest:
+        """With whom a country's relations improved, worsened or stayed, and why."""
+        return relations.digest(self.view, actor, at=at, unit=unit, **choice)
 
     def search(self, words: str, limit: int = 20, offset: int = 0) -> list[SearchHit]:
         """Documents that hold all the words."""

@@ -1,7 +1,7 @@
-from dragoman.relate.drivers import drivers
+from dragoman.relate.drivers import about, between, countries, drivers, joined
 from dragoman.store.database import View, Writer
-from dragoman.store.rows import Query
-from tests.factory import cause, coding, document, statement
+from dragoman.store.rows import CausalRow, Query
+from tests.factory import act, cause, coding, document, statement
 
 
 def test_causes_with_who_asserts_them(tmp_path):
@@ -17,3 +17,55 @@ def test_causes_with_who_asserts_them(tmp_path):
         assert drivers(view, words="SANCTIONS") == [first]
         assert drivers(view, Query(voice="outlet")) == [first]
         assert drivers(view, words="nothing") == []
+
+
+def told(*rows):
+    """(cause, effect, speaker, stance) → rows as the ledger has them."""
+    return [
+        CausalRow(
+            document=f"d{number}",
+            title=None,
+            outlet="Harbour Post",
+            published=f"2023-02-{number + 1:02}",
+            cause=cause,
+            effect=effect,
+            cue="drove",
+            statement="s" if stance else None,
+            chain=("Harbour Post", who) if who else ("Harbour Post",),
+            stance=stance,
+        )
+        for number, (cause, effect, who, stance) in enumerate(rows)
+    ]
+
+
+def test_the_same_cause_in_other_words_is_one_driver_with_its_sides():
+    rows = told(
+        ("Western sanctions", "Tehran and Moscow together", None, None),
+        ("The embargo", "the two regimes into each other's arms", "Ukraine", "asserts"),
+        ("the sanctions", "Iran and Russia closer together", "Iran", "denies"),
+        ("Washington's sanctions", "Iran and China closer together", None, None),
+        ("a failed harvest", "unrest in the south", None, None),
+    )
+    first, *others = joined(rows)
+    assert (first.kind, first.effect_kind, first.documents) == ("SANCTION", "closer", 3)
+    assert first.asserted_by == ("Harbour Post", "Ukraine") and first.disputed_by == ("Iran",)
+    assert (first.first, first.last) == ("2023-02-01", "2023-02-03")
+    assert {driver.cause for driver in others} == {"Washington's sanctions", "a failed harvest"}
+    assert joined(reversed(rows)) == joined(rows)
+
+
+def test_countries_are_told_by_name_adjective_and_capital():
+    assert countries("Tehran and the Russian army") == {"IRN", "RUS"}
+    assert countries("the two regimes") == set()
+
+
+def test_causes_of_documents_on_both(tmp_path):
+    both = document("Sanctions drew the two closer.", published="2023-02-09")
+    one = document("The war fed the trade.", published="2023-02-10")
+    with Writer(tmp_path / "a.ledger") as writer:
+        writer.add([coding(both, [act(both)], links=[cause(both)])])
+        writer.add([coding(one, [act(one, recipients=("UKR",))], links=[cause(one)])])
+    with View(tmp_path / "a.ledger") as view:
+        assert [row.document for row in between(view, "IRN", "RUS")] == [both.id]
+        assert len(about(view, "IRN")) == len(about(view)) == 2
+        assert about(view, "IRN", "RUS", "NOTHING") == []

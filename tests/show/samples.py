@@ -21,6 +21,7 @@ from dragoman.store import sums
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
+    CausalRow,
     ClaimRow,
     ClaimVoice,
     DocumentRow,
@@ -375,6 +376,32 @@ class FakeView:
     def between(self, a, b, unit):
         found = self.all("events", Query(actor=a, recipient=b))
         return sums.kinds([self.stored(row) for row in found], unit)
+
+    def together(self, a, b, unit):
+        found = {
+            row.id: row
+            for sides in ((a, b), (b, a))
+            for row in self.all("events", Query(actor=sides[0], recipient=sides[1]))
+        }
+        return sums.kinds([self.stored(row) for row in found.values()], unit)
+
+    def columns(self, noun, names, query=None):
+        return [tuple(self.stored(row)[name] for name in names) for row in self.all(noun, query)]
+
+    def toward(self, a):
+        return [row[1:] for row in self.dyads() if row[0] == a]
+
+    def references(self, a, b):
+        return [("UN votes", 2022, 0.5)] if {a, b} == {"IRN", "RUS"} else []
+
+    def causes(self, query=None):
+        row = {
+            "cause": "The sanctions of the West",
+            "effect": "the two countries together",
+            "cue": "driven",
+            "statement": None,
+        }
+        return [CausalRow(**HEAD, **row, chain=("Caspian Dispatch",))]
 
     def dyads(self, since="", until="9999"):
         return [

@@ -171,7 +171,15 @@ def test_hostile_text_stays_text_in_the_search(page, hostile_site):
 def test_hostile_text_stays_text_in_lists_and_on_single_pages(page, hostile_site):
     nouns = ("documents", "statements", "acts", "events", "claims", "actors")
     paths = [f"/{noun}?limit=200" for noun in nouns]
-    paths += ["/", "/events/e-a-visit-3", "/claims/c1-3", "/actors/IRN-3", "/dyads/IRN-1/IRN-2"]
+    paths += [
+        "/",
+        "/events/e-a-visit-3",
+        "/claims/c1-3",
+        "/actors/IRN-3",
+        "/dyads/IRN-1/IRN-2",
+        "/drivers",
+        "/digest?actor=IRN",
+    ]
     for path in paths:
         page.goto(hostile_site + path)
         assert page.locator("h1").count() == 1
@@ -194,6 +202,10 @@ MAIN = [
     "/claims/c1",
     "/events/e-a-visit",
     "/dyads/IRN/RUS",
+    "/dyads",
+    "/blocs",
+    "/drivers?a=IRN&b=RUS",
+    "/digest?actor=IRN",
     "/nope",
 ]
 

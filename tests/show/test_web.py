@@ -17,7 +17,8 @@ PAGES = [
     *("/", "/documents", "/statements", "/acts", "/events", "/claims", "/actors", "/search?q=moscow"),
     *("/documents/d1", "/documents/d2", "/events/e-a-visit", "/claims/c1", "/actors/ali-shamkhani"),
     *("/forums", "/forums/sco", "/issues", "/issues/afghanistan", "/issues/drones?by=actor&actor=IRN&since=2020"),
-    *("/dyads/IRN/RUS", "/dyads/ali-shamkhani/RUS?voice=any&told=all"),
+    *("/dyads/IRN/RUS", "/dyads/ali-shamkhani/RUS?voice=any&told=all", "/dyads/IRN/RUS/parallels"),
+    *("/dyads", "/blocs", "/drivers", "/drivers?a=IRN&b=RUS&type=sanction", "/digest", "/digest?actor=IRN&unit=year"),
 ]
 
 

@@ -66,8 +66,10 @@ def account(
     voice, modality, media = choice
     told = tellings(view, a, b)
     days = daily(view, first, second, choice, mutual)
-    months = [series(view, one, other, voice=voice, modality=modality, media=media) for one, other in ((a, b), (b, a))]
-    said = cautions(len(days), *months, told, covering(view, a, b, choice), names)
+    there, back = (
+        series(view, one, other, voice=voice, modality=modality, media=media) for one, other in ((a, b), (b, a))
+    )
+    said = cautions(len(days), there, back, told, covering(view, a, b, choice), names)
     return Account(
         a=a,
         b=b,

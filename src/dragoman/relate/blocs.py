@@ -146,7 +146,10 @@ def _cautions(inside: Sequence[Tie]) -> list[str]:
 
 def _numbers(countries: Sequence[str], labels: communities.Labels, before: Sequence[BlocPeriod]) -> dict[int, int]:
     """Group → number: that of the earlier bloc that it shares most with, else a new one; single ones have none."""
-    groups = {int(label): {countries[at] for at in np.flatnonzero(labels == label)} for label in np.unique(labels)}
+    groups = {
+        int(label): {country for country, own in zip(countries, labels, strict=True) if own == label}
+        for label in np.unique(labels)
+    }
     earlier: defaultdict[int, set[str]] = defaultdict(set)
     for member in before[-1].members if before else ():
         earlier[member.bloc].add(member.id)

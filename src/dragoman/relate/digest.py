@@ -67,7 +67,7 @@ def digest(
 
     A period is compared with the six before it. Raises InputError for a country without events.
     """
-    choice = choice or Choice("outlet")
+    choice = choice or Choice()
     months = [row[1] for row in view.toward(actor)]
     if not months:
         raise InputError(actor, "it does nothing to other countries in this ledger", "Name a country, such as IRN")

@@ -54,11 +54,7 @@ def drivers(view: View, query: Query | None = None, *, words: str | None = None)
 
     Filters are those of documents, and ``voice``; ``words`` keeps those whose cause or effect holds the text.
     """
-    found = view.causes(query)
-    if words is None:
-        return found
-    sought = words.casefold()
-    return [row for row in found if sought in row.cause.casefold() or sought in row.effect.casefold()]
+    return holding(view.causes(query), words)
 
 
 def joined(rows: Iterable[CausalRow]) -> list[Driver]:
@@ -86,6 +82,18 @@ def between(view: View, a: str, b: str) -> list[CausalRow]:
     """The causes in documents that speak of both actors."""
     both = {row.id for row in view.documents(Query(actor=b, limit=-1))}
     return [row for row in view.causes(Query(actor=a, limit=-1)) if row.document in both]
+
+
+def about(view: View, a: str | None = None, b: str | None = None, words: str | None = None) -> list[CausalRow]:
+    """The causes of documents that speak of both actors, of one, or of anybody; ``words`` as in ``drivers``."""
+    found = between(view, a, b) if a and b else view.causes(Query(actor=a or b, limit=-1))
+    return holding(found, words)
+
+
+def holding(rows: Iterable[CausalRow], words: str | None) -> list[CausalRow]:
+    """Those whose cause or effect holds the text."""
+    sought = (words or "").casefold()
+    return [row for row in rows if sought in row.cause.casefold() or sought in row.effect.casefold()]
 
 
 def countries(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     """Which events count. ``voice`` takes those that at least one outlet tells in its own voice, or that at least one
     attributes; ``media`` those that at least one such outlet tells."""
 
-    voice: Voice = "any"
+    voice: Voice = "outlet"
     modality: Sequence[Modality] = ("happened", "ongoing")
     media: Media = "any"
 

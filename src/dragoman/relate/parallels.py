@@ -62,7 +62,7 @@ def parallels(view: View, a: str, b: str, choice: Choice | None = None, *, most:
             continue
         alike = own.shapes @ theirs.shapes.T
         mine, its = np.unravel_index(int(alike.argmax()), alike.shape)
-        found.append((float(alike[mine, its]), one, other, int(own.starts[mine]), int(theirs.starts[its]), course))
+        found.append((float(alike[mine, its]), one, other, own.starts[int(mine)], theirs.starts[int(its)], course))
         backwards.append(float((own.shapes[:, ::-1] @ theirs.shapes.T).max()))
     found.sort(key=lambda each: (-each[0], each[1], each[2]))
     placebos = np.array(backwards)

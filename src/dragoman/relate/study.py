@@ -87,8 +87,8 @@ def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | Non
     inside = [day for day in dates if values and _fits(values, day)]
     if len(values) < 2 * WINDOW or sum(map(bool, values.values())) < _LEAST_DAYS or len(inside) < _LEAST_OCCASIONS:
         why = (
-            f"{len(inside)} occasions lie within the dyad’s course with 30 days on either side; "
-            f"{_LEAST_OCCASIONS} are needed, and events of {_LEAST_DAYS} days: nothing can be said."
+            f"Occasions within the dyad’s course with {WINDOW} days on either side: {len(inside)}. "
+            f"{_LEAST_OCCASIONS} are needed, and events of {_LEAST_DAYS} days of the dyad: nothing can be said."
         )
         return Study(occasions=tuple(dates), said=(why,))
     change = _change(values, inside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.errors import DragomanError
-from dragoman.show.commands import claims, coding, imports, judging, ledger, site, subjects
+from dragoman.show.commands import claims, coding, imports, judging, ledger, relations, site, subjects
 from dragoman.show.commands.say import Failure
 
 
@@ -30,7 +30,7 @@ def cli() -> None:
     where, and on whose word."""
 
 
-_LEDGER = (*ledger.COMMANDS, claims.claim, *judging.COMMANDS, *subjects.COMMANDS)
+_LEDGER = (*ledger.COMMANDS, claims.claim, *relations.COMMANDS, *subjects.COMMANDS, *judging.COMMANDS)
 for command in (site.demo, coding.code, *_LEDGER, imports.import_, site.serve, site.version):
     cli.add_command(command)
 

@@ -1,90 +1,201 @@
-"""The page on two actors: how one treats the other through time."""
+"""The pages on two actors: how they stand and since when, what is said to drive it, whose course was similar."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 from markupsafe import Markup
 
 from dragoman.errors import InputError
-from dragoman.relate.dyads import DyadPeriod, series
-from dragoman.show.charts import Scores, Series, bars
-from dragoman.show.filters import choices
+from dragoman.relate.account import Account, Direction, account
+from dragoman.relate.coverage import LEAST_EVENTS
+from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit
+from dragoman.relate.names import called, party
+from dragoman.relate.parallels import Parallel, parallels
+from dragoman.relate.standing import Standing
+from dragoman.show import choosing, phrases
+from dragoman.show.choosing import chosen
+from dragoman.show.filters import actor
 from dragoman.show.lists import Field
 from dragoman.show.page import Ask, Page, missing
-from dragoman.store.database import View
-from dragoman.store.rows import Facet, Query
+from dragoman.show.pictures.canvas import Picture
+from dragoman.show.pictures.course import course, heading, way
+from dragoman.show.pictures.parallel import beside
+from dragoman.store.rows import EventRow, Query
 
-_TOLD = {
-    "done": ("told as happened or ongoing", ("happened", "ongoing")),
-    "open": ("planned, promised, threatened, demanded", ("planned", "promised", "threatened", "demanded")),
-    "not": ("denied or told as not done", ("denied", "did-not-happen")),
-    "all": ("however told", choices("modality")),
-}
-_VOICES = {"outlet": "an outlet’s own voice", "attributed": "attributed", "any": "any voice"}
-_UNITS = ("month", "week", "day", "year")
+_MEDIA = {"a": "{0}’s media", "b": "{1}’s media", "third": "others’ media", "unknown": "outlets of unknown country"}
+_TOLD = {"done": "as done", "open": "as not (yet) done", "not": "as not done"}
+
+
+class Turned(NamedTuple):
+    """A turning point as the page lists it."""
+
+    heading: str
+    direction: str
+    span: str
+    means: str
+    chance: str
+    events: tuple[EventRow, ...]
+
+
+class Told(NamedTuple):
+    words: str
+    voice: str
+    told: str
+    row: Telling
+
+
+class Pair(NamedTuple):
+    row: Parallel
+    names: str
+    lag: str
+    picture: Markup
 
 
 def dyad(ask: Ask) -> Page:
-    """What one actor does to another through time, in one voice and modality unless asked otherwise."""
-    a, b = _side(ask.view, ask.path["a"]), _side(ask.view, ask.path["b"])
-    voice, told = _chosen(ask, "voice", _VOICES, "outlet"), _chosen(ask, "told", _TOLD, "done")
-    unit = _chosen(ask, "unit", dict.fromkeys(_UNITS), "month")
-    label, modalities = _TOLD[told]
-    found = series(ask.view, a.value, b.value, unit=unit, voice=voice, modality=modalities)  # type: ignore[arg-type]
-    counted = f"Counting events {label}, {_VOICES[voice]}, by {unit}; each event once, however many report it."
+    """What two actors do to each other through time."""
+    found, unit = asked(ask)
+    there = f"/dyads/{found.a}/{found.b}"
+    a, b = found.names
+    arrow = {"both": "↔", "there": "→", "back": "←"}[found.direction]
+    title = f"{a} {arrow} {b}"
+    drawn = picture(found, unit)
+    latest = found.standings[-1] if found.standings else None
     context = {
-        "here": "actors",
-        "a": {"id": a.value, "name": a.label},
-        "b": {"id": b.value, "name": b.label},
-        "fields": [
-            _choice("voice", "On whose word", voice, _VOICES),
-            _choice("told", "Told as", told, {key: words for key, (words, _) in _TOLD.items()}),
-            _choice("unit", "By", unit, {name: name for name in _UNITS}),
+        "here": "dyads",
+        "account": found,
+        "a": {"id": found.a, "name": a},
+        "b": {"id": found.b, "name": b},
+        "arrow": arrow,
+        "there": there,
+        "fields": _fields(ask, found),
+        "chart": drawn.inline() if drawn else None,
+        "latest": latest,
+        "measures": _measures(latest) if latest else [],
+        "turns": _turned(found),
+        "tellings": [
+            Told(_MEDIA[row.media].format(a, b), choosing.VOICES[row.voice], _TOLD[row.told], row)
+            for row in found.tellings
         ],
-        "counted": counted,
-        "chart": _course(found, f"{a.label} → {b.label}"),
-        "series": [msgspec.structs.astuple(period) for period in found if period.volume],
+        "series": [msgspec.structs.astuple(period) for period in found.series if period.volume],
         "columns": [name.replace("_", " ") for name in DyadPeriod.__struct_fields__],
-        "events": ask.view.events(Query(actor=a.value, recipient=b.value, limit=50)),
-        "events_note": "The latest 50, all voices and modalities, each marked.",
+        "standings": found.standings,
+        "drivers": found.drivers[:8],
+        "references": _references(found),
+        "events": ask.view.events(Query(actor=found.a, recipient=found.b, limit=10)),
+        "events_back": ask.view.events(Query(actor=found.b, recipient=found.a, limit=10)),
+        "events_note": "The latest 10, all voices and modalities, each marked.",
     }
-    return Page(
-        "dyad.html", f"{a.label} → {b.label}", {"counted": counted, "series": found}, found, DyadPeriod, context
-    )
+    standing = picture(found, unit, named=True)
+    return Page("dyad.html", title, found, found.series, DyadPeriod, context, standing)
 
 
-def _course(found: list[DyadPeriod], title: str) -> Markup:
-    stacks = [
-        Series("verbal cooperation", "q1", [period.verbal_cooperation for period in found]),
-        Series("material cooperation", "q2", [period.material_cooperation for period in found]),
-        Series("verbal conflict", "q3", [period.verbal_conflict for period in found], -1),
-        Series("material conflict", "q4", [period.material_conflict for period in found], -1),
+def asked(ask: Ask) -> tuple[Account, Unit]:
+    """The account that the address and its query ask for."""
+    a, b = sides(ask)
+    unit: Unit = chosen(ask.params, "unit", choosing.UNITS, "month")  # type: ignore[assignment]
+    direction: Direction = chosen(ask.params, "direction", choosing.DIRECTIONS, "both")  # type: ignore[assignment]
+    return account(ask.view, a, b, choosing.choice(ask.params), unit=unit, direction=direction), unit
+
+
+def sides(ask: Ask) -> tuple[str, str]:
+    """The ids of the two actors of the address; Missing for one that is not in the ledger."""
+    found = []
+    for side in ("a", "b"):
+        id = actor(ask.path[side])
+        try:
+            party(ask.view, id)
+        except InputError:
+            raise missing("Actor", ask.path[side]) from None
+        found.append(id)
+    return found[0], found[1]
+
+
+def picture(found: Account, unit: Unit, *, named: bool = False) -> Picture | None:
+    """The course with its turning points; None where there are no events."""
+    arrow = {"both": "↔", "there": "→", "back": "←"}[found.direction]
+    title = f"{found.names[0]} {arrow} {found.names[1]}"
+    thin = found.days < LEAST_EVENTS
+    return course(title, found.series, found.turns, unit=unit, named=named, thin=thin)
+
+
+def _fields(ask: Ask, found: Account) -> list[Field]:
+    a, b = found.names
+    ways = {"both": f"{a} ↔ {b}", "there": f"{a} → {b}", "back": f"{b} → {a}"}
+    several = choosing.media(a, b)
+    return [
+        choosing.field("direction", "Direction", found.direction, ways),
+        *choosing.fields(ask.params),
+        choosing.field("media", "Told by", chosen(ask.params, "media", several, "any"), several),
+        choosing.field("unit", "By", chosen(ask.params, "unit", choosing.UNITS, "month"), choosing.UNITS),
     ]
-    scores = Scores("mean score, −10 … +10", [period.intensity if period.volume else None for period in found])
-    return bars([_short(period.start) for period in found], stacks, title=title, scores=scores, height=220)
 
 
-def _short(day: str) -> str:
-    return day[:7] if day.endswith("-01") else day
+def _measures(year: Standing) -> list[tuple[str, str, str]]:
+    """Three measures that are never made one."""
+    hostile = "—" if year.hostile is None else f"{year.hostile:.0%}"
+    between = f"of the events are conflict (95 %: {year.hostile_low:.0%} to {year.hostile_high:.0%})"
+    alike = "—" if year.aligned is None else f"{year.aligned:+.2f}"
+    third = phrases.count(year.third, "third country", "third countries")
+    enough = (
+        f"alike in what they do to {third} (−1 … +1)"
+        if year.aligned is not None
+        else f"only {third} that both deal with"
+    )
+    return [
+        ("How much", f"{year.volume:,}", f"events in {year.year}"),
+        ("How hostile", hostile, between),
+        ("How aligned", alike, enough),
+    ]
 
 
-def _side(view: View, id: str) -> Facet:
-    """A country or an actor of the ledger."""
-    country = next((one for one in view.facets().countries if one.value == id.upper()), None)
-    row = None if country else view.actor(id)
-    if country is None and row is None:
-        raise missing("Actor", id)
-    return country or Facet(value=id, label=row.name if row else id, count=0)
+def _turned(found: Account) -> list[Turned]:
+    def signed(value: float | None) -> str:
+        return "—" if value is None else f"{value:+.1f}"
+
+    return [
+        Turned(
+            heading(at, turn),
+            "up" if turn.direction > 0 else "down",
+            "" if turn.start == turn.end else f"between {phrases.day(turn.start)} and {phrases.day(turn.end)}",
+            f"mean score {signed(turn.before)} → {signed(turn.after)}",
+            f"comes by chance in {turn.chance:.1%} of random orders of the days",
+            turn.events,
+        )
+        for at, turn in enumerate(found.turns, 1)
+    ]
 
 
-def _chosen(ask: Ask, name: str, allowed: Mapping[str, object], default: str) -> str:
-    value = ask.params.get(name) or default
-    if value not in allowed:
-        raise InputError(f"{name}={value}", f"no such {name}", f"Use one of {', '.join(allowed)}")
-    return value
+def _references(found: Account) -> list[tuple[str, list[tuple[int, float]]]]:
+    names = dict.fromkeys(row.name for row in found.references)
+    return [(name, [(row.year, row.value) for row in found.references if row.name == name][-10:]) for name in names]
 
 
-def _choice(name: str, label: str, value: str, options: Mapping[str, str]) -> Field:
-    return Field(name, label, value, tuple(Facet(value=key, label=words, count=0) for key, words in options.items()))
+def similar(ask: Ask) -> Page:
+    """Dyads whose course was similar."""
+    a, b = sides(ask)
+    choice: Choice = choosing.choice(ask.params)
+    found = parallels(ask.view, a, b, choice)
+    names = f"{called(a)} ↔ {called(b)}"
+    pairs = [
+        Pair(row, f"{called(row.a)} ↔ {called(row.b)}", lag(row.lag), beside(names, row).inline()) for row in found
+    ]
+    context = {
+        "here": "dyads",
+        "names": names,
+        "there": f"/dyads/{a}/{b}",
+        "fields": choosing.fields(ask.params),
+        "pairs": pairs,
+    }
+    return Page("parallels.html", f"Parallels to {names}", found, found, Parallel, context)
+
+
+def lag(months: int) -> str:
+    """``12 months later``."""
+    if not months:
+        return "at the same time"
+    return f"{phrases.count(abs(months), 'month')} {'later' if months > 0 else 'earlier'}"
+
+
+__all__ = ["asked", "dyad", "lag", "picture", "sides", "similar", "way"]

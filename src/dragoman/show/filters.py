@@ -58,7 +58,7 @@ def query(raw: Mapping[str, str | int | None], noun: Noun) -> Query:
 
 def _value(name: str, value: str) -> str:
     if name in ("since", "until"):
-        return _date(name, value)
+        return day(name, value)
     if name in ("actor", "recipient"):
         return actor(value)
     if name == "type":
@@ -80,7 +80,7 @@ def actor(value: str) -> str:
     return ids.pop() if len(ids) == 1 else value
 
 
-def _date(name: str, value: str) -> str:
+def day(name: str, value: str) -> str:
     """A day; a year or month stands for its first day (``since``) or its last (``until``)."""
     if _DATE.fullmatch(value):
         try:

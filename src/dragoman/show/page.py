@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from dragoman.errors import InputError
 from dragoman.records import Record
+from dragoman.show.pictures.canvas import Picture
 from dragoman.store.database import View
 from dragoman.store.rows import Query
 
@@ -29,6 +30,8 @@ class Page(NamedTuple):
     rows: Sequence[Record]
     kind: type[Record]
     context: Mapping[str, object]
+    picture: Picture | None = None
+    """The SVG twin, for pages that have one."""
 
 
 class Missing(InputError):

@@ -11,6 +11,7 @@ from typing import cast
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -227,6 +228,16 @@ def periods(found: Sequence[DyadPeriod]) -> None:
         if one.volume:
             made.add_row(one.start, *map(str, figures), f"{one.intensity:+.2f}")
     console().print(made)
+
+
+def say(line: str, indent: int = 0) -> None:
+    """A line of text, tamed."""
+    console().print(Padding(words(line), (0, 0, 0, indent)))
+
+
+def note(line: str, indent: int = 0) -> None:
+    """A line that explains."""
+    console().print(Padding(words(line, "dim"), (0, 0, 0, indent)))
 
 
 def footer(counted: str, offset: int, shown: int, total: int) -> None:

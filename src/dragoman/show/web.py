@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.errors import DragomanError, InputError, LedgerError
 from dragoman.link.grades import NONE, Grades
 from dragoman.records import Record
-from dragoman.show import claim, dyad, lists, overview, pages, phrases, subjects
+from dragoman.show import claim, dyad, lists, overview, pages, phrases, relations, subjects
 from dragoman.show.filters import NOUNS
 from dragoman.show.page import Ask, Missing, Page
 from dragoman.store import tables
@@ -52,11 +52,16 @@ MAKERS: dict[str, Maker] = {
     "/events/{id}": pages.event,
     "/claims/{id}": claim.page,
     "/actors/{id}": pages.actor,
+    "/dyads": relations.dyads,
     "/dyads/{a}/{b}": dyad.dyad,
     "/forums": subjects.all_forums,
     "/forums/{id}": subjects.forum,
     "/issues": subjects.all_issues,
     "/issues/{id}": subjects.issue,
+    "/dyads/{a}/{b}/parallels": dyad.similar,
+    "/blocs": relations.blocs,
+    "/drivers": relations.drivers,
+    "/digest": relations.digest,
     "/search": lists.search,
 }
 
@@ -85,7 +90,7 @@ def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grad
 
 
 class _Twin(Convertor[str]):
-    regex = "json|csv"
+    regex = "json|csv|svg"
 
     def convert(self, value: str) -> str:
         return value
@@ -128,6 +133,10 @@ def _endpoint(view: View, maker: Maker) -> Callable[[Request], Response]:
             return Response(_json(page.data), media_type="application/json")
         if twin == "csv":
             return Response("".join(tables.lines(page.rows, page.kind, "csv")), media_type="text/csv; charset=utf-8")
+        if twin == "svg":
+            if page.picture is None:
+                raise Missing("The picture", "is not there: too little is told", "See the page itself")
+            return Response(page.picture.file(), media_type="image/svg+xml")
         return _html(request, page)
 
     return endpoint
@@ -137,6 +146,7 @@ def _html(request: Request, page: Page, status: int = 200) -> Response:
     path = "/index" if request.url.path == "/" else request.url.path
     asked = f"?{request.url.query}" if request.url.query else ""
     context = {"title": page.title, "twin": path if status == 200 else None, "asked": asked, **page.context}
+    context["picture"] = page.picture is not None
     html = _environment().get_template(page.template).render(context)
     # A lone surrogate has no UTF-8; the page is shown all the same.
     return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
@@ -147,7 +157,7 @@ def _json(value: object) -> bytes:
 
 
 def _error(request: Request, status: int, title: str, reason: str) -> Response:
-    if request.url.path.endswith((".json", ".csv")):
+    if request.url.path.endswith((".json", ".csv", ".svg")):
         return Response(_json({"error": title, "reason": reason}), status, media_type="application/json")
     context = {"status": status, "reason": reason}
     return _html(request, Page("error.html", title, None, (), Record, context), status)
@@ -194,4 +204,6 @@ _ENVIRONMENT.globals.update(
     when_words=phrases.when,
     day=phrases.day,
     date_words=lambda dates: " to ".join(phrases.day(each) for each in dates.split("/")),
+    event_words=phrases.event,
+    views=("dyads", "blocs", "drivers", "digest"),
 )

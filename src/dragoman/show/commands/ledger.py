@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from dragoman.show.commands.say import day, form_options, ledger_option, words_option
-from dragoman.show.filters import FILTERS, LINKS, NOUNS, actor, choices
+from dragoman.show.filters import FILTERS, LINKS, NOUNS, choices
 from dragoman.store.rows import Noun
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ _HELP = {
     "event": "Id of an event: what tells it.",
     "claim": "Id of a claim: what makes it.",
 }
-_TOLD = {"done": ("happened", "ongoing"), "open": ("planned", "promised", "threatened", "demanded"), "not": ("denied",)}
-
 
 _LINKED = ("documents", "statements", "acts")
 """Lists of what tells an event or makes a claim."""
+
 _PAGING: list[Any] = [
     click.option("--limit", type=click.IntRange(0), metavar="N", help="Rows at most (50 in a table)."),
     click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Rows to pass over."),
@@ -191,39 +190,4 @@ def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] |
         terminal.footer(f"{total:,} articles hold all of the words", offset, len(hits), total)
 
 
-@click.command()
-@click.argument("a")
-@click.argument("b")
-@ledger_option
-@form_options
-@click.option("--by", "unit", type=click.Choice(["day", "week", "month", "year"]), default="month", show_default=True)
-@click.option("--voice", type=click.Choice(["outlet", "attributed", "any"]), default="outlet", show_default=True)
-@click.option("--told", type=click.Choice([*_TOLD, "all"]), default="done", show_default=True)
-def dyad(
-    a: str,
-    b: str,
-    ledger: Path,
-    form: Literal["csv", "jsonl"] | None,
-    unit: Literal["day", "week", "month", "year"],
-    voice: Literal["outlet", "attributed", "any"],
-    told: str,
-) -> None:
-    """Show what A does to B through time.
-
-    Counts events, each once; by default those that an outlet tells in its own voice as done.
-    """
-    from dragoman.relate.dyads import DyadPeriod, series
-    from dragoman.show import terminal
-
-    modality: Any = _TOLD.get(told) or choices("modality")
-    with _view(ledger) as view:
-        found = series(view, actor(a), actor(b), unit=unit, voice=voice, modality=modality)
-    if form:
-        write(found, DyadPeriod, form)
-    else:
-        terminal.periods(found)
-        told_as = "however told" if told == "all" else f"told as {', '.join(modality)}"
-        terminal.footer(f"Events of {a} → {b} by {unit}, voice: {voice}, {told_as}", 0, len(found), len(found))
-
-
-COMMANDS = (add, *map(_listing, NOUNS), search, dyad, export)
+COMMANDS = (add, *map(_listing, NOUNS), search, export)

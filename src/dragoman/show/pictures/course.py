@@ -126,7 +126,8 @@ class _Course:
     def _every(self) -> int:
         """A round number of events between two lines."""
         least = (self._up + self._down) / 5
-        return next(step for tens in range(9) for step in (10**tens, 2 * 10**tens, 5 * 10**tens) if step >= least)
+        steps = (times * int(10**tens) for tens in range(9) for times in (1, 2, 5))
+        return next(step for step in steps if step >= least)
 
     def scale(self) -> Iterator[str]:
         every = self._every()

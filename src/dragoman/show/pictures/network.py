@@ -10,7 +10,7 @@ from dragoman.relate.network import Tie
 from dragoman.show import phrases
 from dragoman.show.pictures.canvas import WIDTH, Picture, box, clean, line, text
 
-_HEIGHT, _RADIUS, _TIES = 620, 215, 90
+_HEIGHT, _RADIUS, _TIES = 510, 205, 90
 _COLOURS = 8
 _FLAT = 0.15
 """Share of the circle at top and bottom where names stand in the middle."""

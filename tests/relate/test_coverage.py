@@ -1,0 +1,67 @@
+from dragoman.relate.account import account
+from dragoman.relate.coverage import coverage
+from dragoman.relate.dyads import Choice
+from tests.relate.conftest import TALK, on, traffic
+
+
+def said(view, a="IRN", b="RUS", **choice):
+    return " ".join(account(view, a, b, Choice(**choice)).cautions)
+
+
+def test_three_events_are_a_list_and_no_course(made):
+    view = made(*[(on(at), "IRN", "RUS", TALK) for at in (0, 40, 90)])
+    assert "3 days only" in said(view)
+    found = account(view, "IRN", "RUS")
+    assert found.turns == () and sum(period.volume for period in found.series) == 3
+
+
+def test_nothing_is_said_where_nothing_is_counted(made):
+    view = made(*traffic("IRN", "RUS", 90, [TALK]))
+    assert "nothing can be said" in said(view, voice="attributed")
+
+
+def test_one_sided_coverage_is_told(made):
+    view = made(*traffic("IRN", "RUS", 90, ["070"]), (on(3), "RUS", "IRN", "070"))
+    assert "are what Iran does to Russia: of the answer little is told" in said(view)
+
+
+def test_media_of_one_side_alone_are_told(made, tmp_path):
+    from dragoman.store.database import View, Writer
+    from tests.factory import act, coding, document, story
+    from tests.factory import on as at
+
+    path = tmp_path / "media.ledger"
+    with Writer(path) as writer:
+        for number in range(25):
+            doc = document(story(number), outlet="Tasnim", published=on(number))
+            writer.add([coding(doc, [act(doc, "AID", ("IRN",), ("RUS",), when=at(on(number)))])])
+    with View(path) as view:
+        assert "by Iran’s media alone" in said(view)
+        (told,) = account(view, "IRN", "RUS").tellings
+        assert (told.media, told.voice, told.told, told.volume) == ("a", "outlet", "done", 25)
+        assert not account(view, "IRN", "RUS", Choice(media="b")).series
+        assert account(view, "IRN", "RUS", Choice(media="a")).series
+
+
+def test_a_gap_in_the_ledger_is_no_silence(made):
+    pairs = [("IRN", "RUS"), ("USA", "CHN"), ("FRA", "DEU")]
+    rows = [row for a, b in pairs for start in (0, 200) for row in traffic(a, b, 130, [TALK], 0.6, start=start)]
+    assert "nothing of anybody in 2020-06" in said(made(*rows))
+
+
+def test_uneven_coverage_is_told_and_measured(made):
+    pairs = [("USA", "CHN"), ("FRA", "DEU"), ("IND", "PAK")]
+    rows = [row for a, b in [*pairs, ("IRN", "RUS")] for row in traffic(a, b, 400, [TALK], 0.4)]
+    more = [row for a, b in pairs for code in range(40, 47) for row in traffic(a, b, 30, [f"0{code}"], 0.9, start=152)]
+    view = made(*rows, *more)
+    assert "Coverage is uneven: 2020-06" in said(view)
+    found = coverage(view, {}, Choice())
+    assert found.times("2020-06-15") > 3 and found.factor("2020-06-15") < 0.34
+    assert found.factor("1999-01-01") == 1.0
+
+
+def test_too_little_of_others_is_told(made):
+    assert "too little of other actors" in said(made(*traffic("IRN", "RUS", 90, [TALK])))
+    assert (
+        coverage(made(("2020-01-01", "IRN", "RUS", TALK)), {}, Choice(voice="attributed")).factor("2020-01-01") == 1.0
+    )
