@@ -403,7 +403,7 @@ class FakeView:
         }
         return [CausalRow(**HEAD, **row, chain=("Caspian Dispatch",))]
 
-    def dyads(self, since="", until="9999"):
+    def dyads(self, since="", until="9999", among=None):
         return [
             (a.country, b.country, kind[0][:7], *kind[1:])
             for row in self.table["events"]

@@ -83,6 +83,7 @@ def test_reciprocal_events_count_both_ways_and_domestic_ones_for_themselves(view
     assert [row[1] for row in view.between("USA", "RUS", "month")] == [sums.UNDATED]
     assert {row[:2] for row in view.dyads()} == {("IRN", "RUS"), ("RUS", "IRN"), ("USA", "RUS")}
     assert view.dyads("2023-07") == []
+    assert {row[:2] for row in view.dyads(among=("USA", "RUS"))} == {("USA", "RUS")}
 
 
 def test_actors_that_are_no_countries_are_counted_as_they_stand(tmp_path):

@@ -122,7 +122,8 @@ def _pictures(view: View) -> Pictures:
         run = _months(max(months[0], _back(months[-1])), months[-1]) if months else []
         since = run[0] if run and run[0] > months[0] else None
         _made.clear()
-        matrix = _matrix(view.dyads(run[0], run[-1]) if run else [], facets)
+        shown = [one.value for one in facets.countries[:_ACTORS]]
+        matrix = _matrix(view.dyads(run[0], run[-1], among=shown) if run else [], facets)
         kept = _made[id(view)] = Pictures(_by_month(counts, run), matrix, since, facets)
     return kept
 

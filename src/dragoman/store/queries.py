@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from dragoman.store import sums
 from dragoman.store.rows import Noun, Query
 
 
@@ -21,7 +22,12 @@ class Plan(NamedTuple):
     def sql(self, columns: str) -> str:
         """The SELECT, without its limit."""
         where = f" WHERE {' AND '.join(self.where)}" if self.where else ""
-        used = [join for alias, join in self.joins.items() if re.search(rf"\b{alias}\.", columns + where)]
+        used: list[str] = []
+        taken = columns + where
+        for alias, join in reversed(self.joins.items()):  # a later one may take from an earlier
+            if re.search(rf"\b{alias}\.", taken):
+                used.insert(0, join)
+                taken += join
         return " ".join((f"SELECT {columns} FROM {self.tables}", *used)) + where
 
 
@@ -115,41 +121,57 @@ _KEYED: dict[Listed, tuple[str, str, tuple[str, ...]]] = {
 def plan(noun: Listed, query: Query) -> Plan:
     """How to find the rows of a noun; filters that the noun does not have are left out."""
     tables, order = _BASE[noun]
+    joins = dict(_JOINS.get(noun, {}))
     where: list[str] = []
     values: list[object] = []
-    if noun in _KEYED:
-        tables, order = _by_keys(noun, query, tables, order, where, values)
-    for name, condition in _FILTERS[noun].items():
+    keyed = _by_keys(noun, query, where, values) if noun in _KEYED else None
+    if keyed is not None:
+        tables, order, joins = keyed.tables, keyed.order, {**keyed.joins, **joins}
+    known, voices = _FILTERS[noun], _VOICES.get(noun, {})
+    if tables == "event_key k":
+        known, voices = {**known, **sums.CONDITIONS}, sums.VOICES
+    for name in _FILTERS[noun]:
         value = getattr(query, name)
         if value is not None:
-            where.append(condition.replace("?1", "?"))
-            values += [value] * where[-1].count("?")
-    if "_key k " in tables:  # the key table has the day too: rows of other days need not be fetched
+            where.append(known[name].replace("?1", "?"))
+            values += [sums.number(name, value) if "k.kind" in where[-1] else value] * where[-1].count("?")
+    if keyed is not None:  # the key table has the day too: rows of other days need not be fetched
         where = [condition.replace(_day(noun), "k.first") for condition in where]
-    voice = _VOICES.get(noun, {}).get(query.voice)
+    voice = voices.get(query.voice)
     if voice:
         where.append(voice)
-    return Plan(tables, _JOINS.get(noun, {}), tuple(where), tuple(values), order)
+    return Plan(tables, joins, tuple(where), tuple(values), order)
 
 
-def _by_keys(
-    noun: Listed, query: Query, tables: str, order: str, where: list[str], values: list[object]
-) -> tuple[str, str]:
-    """Actors, recipients and outlets come from the key table, which holds the rows of each in order of time already."""
+def _by_keys(noun: Listed, query: Query, where: list[str], values: list[object]) -> Plan | None:
+    """Actors, recipients and outlets come from the key table, which holds the rows of each in order of time already;
+    events of two countries from the table of dyads, where a reciprocal one counts both ways. None without such a
+    filter."""
     name, alias, roles = _KEYED[noun]
+    table, order = _BASE[noun]
     given = [(role, key) for role in roles if (key := getattr(query, role)) is not None]
+    if not given:
+        return None
+    join = {alias: f"CROSS JOIN {table} ON {alias}.id = k.{name}"}
+    order = order.replace(f"{_day(noun)} DESC, {alias}.id", f"k.first DESC, k.{name}")
+    two = [key for _, key in given]
+    if noun == "events" and [role for role, _ in given] == ["actor", "recipient"] and all(map(sums.is_code, two)):
+        where += ["k.a = ?", "k.b = ?"]
+        values += two
+        return Plan("dyad k", join, (), (), order)
     for at, (role, key) in enumerate(given):
         if at == 0:
-            tables = f"{name}_key k CROSS JOIN {tables}"
-            order = order.replace(f"{_day(noun)} DESC, {alias}.id", f"k.first DESC, k.{name}")
-            where += [f"{alias}.id = k.{name}", "k.role = ?", "k.key = ?"]
+            where += ["k.role = ?", "k.key = ?"]
         else:
             where.append(
                 f"EXISTS (SELECT 1 FROM {name}_key l WHERE l.role = ? AND l.key = ? "
                 f"AND l.first = k.first AND l.{name} = k.{name})"
             )
         values += [role, key]
-    return tables, order
+    if " JOIN " in table:
+        where.append(f"{alias}.id = k.{name}")
+        return Plan(f"{name}_key k CROSS JOIN {table}", {}, (), (), order)
+    return Plan(f"{name}_key k", join, (), (), order)
 
 
 def _day(noun: Listed) -> str:

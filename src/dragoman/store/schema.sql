@@ -146,8 +146,10 @@ CREATE TABLE follow (
 ) WITHOUT ROWID;
 CREATE INDEX follow_follows ON follow (follows);
 
+-- last and kind (store.sums.kind: type, modality and voices in one number) stand here so that filters need no event.
 CREATE TABLE event_key (
   role TEXT NOT NULL, key TEXT NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,
+  last TEXT NOT NULL, kind INTEGER NOT NULL,
   PRIMARY KEY (role, key, first DESC, event)
 ) WITHOUT ROWID;
 
@@ -209,7 +211,7 @@ CREATE TABLE dyad (
   a TEXT NOT NULL, b TEXT NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,
   vague INTEGER NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL, media TEXT NOT NULL,
   quad INTEGER NOT NULL, tenths INTEGER NOT NULL,
-  PRIMARY KEY (a, b, first, event)
+  PRIMARY KEY (a, b, first DESC, event)
 ) WITHOUT ROWID;
 
 CREATE TABLE dyad_sum (

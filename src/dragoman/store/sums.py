@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from dragoman.link.telling import RECIPROCAL
+from dragoman.records import Modality
 from dragoman.store.rows import Query
 from dragoman.words import ontology
 from dragoman.words.actors import actors, plain
@@ -66,7 +67,7 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
         found.update(dict.fromkeys(keys[event["id"]], sign))
         kind, tenths = _kind(event)
         first = event["first"][:10]
-        for a, b in _sides(event["type"], keys[event["id"]]) if first else ():
+        for a, b in _sides(event["type"], keys[event["id"]]):
             pairs.append((a, b, first, event["id"], *kind, tenths))
             sum = sums[a, b, first[:7], *kind]
             sum[0] += sign
@@ -159,7 +160,7 @@ def between(unit: str) -> str:
     fine = unit in ("day", "week")
     counted = "count(*), sum(tenths)" if fine else "sum(events), sum(tenths)"
     return f"""SELECT {PERIODS[unit]} AS period, {KIND}, {counted} FROM {"dyad" if fine else "dyad_sum"}
-               WHERE a = ? AND b = ? GROUP BY period, {KIND}"""
+               WHERE a = ? AND b = ? AND {"first" if fine else "month"} != '' GROUP BY period, {KIND}"""
 
 
 def together(unit: str) -> str:
@@ -173,8 +174,9 @@ def together(unit: str) -> str:
 
 
 DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
-            WHERE a != b AND month >= ? AND month <= ? ORDER BY a, b, month"""
-"""All dyads × months between two months."""
+            WHERE a != b AND month != '' AND month >= ? AND month <= ?{{among}} ORDER BY a, b, month"""
+AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
+"""All dyads × months between two months, or those of some countries."""
 
 TOWARD = f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a ORDER BY b, month"
 """One country's dyads × months."""
@@ -187,12 +189,46 @@ EVENTS = """SELECT substr(e.first, 1, 10) AS first, e.id, e.type, e.mode, e.moda
 """The events of two actors of whom one at least is no country."""
 
 
+def kind(type: str, modality: str, *, own: bool = False, told: bool = False) -> int:
+    """Type, modality and voices in one number, for columns that many rows have; see ``CONDITIONS``."""
+    return (_types().get(type, -1) * 10 + _MODALITIES.get(modality, -1)) * 4 + own + 2 * told
+
+
+def kind_of(event: Event) -> int:
+    """The same of a row."""
+    voices = event["voices"]
+    return kind(event["type"], event["modality"], own='"outlet"' in voices, told='"attributed"' in voices)
+
+
+def number(name: str, value: object) -> object:
+    """The number that stands for a type or modality in ``CONDITIONS``, −1 for an unknown one; else the value."""
+    known = {"type": _types(), "modality": _MODALITIES}.get(name)
+    return value if known is None else known.get(str(value), -1)
+
+
+CONDITIONS = {
+    "type": "k.kind / 40 = ?",
+    "modality": "k.kind / 4 % 10 = ?",
+    "since": "k.last >= ?",
+    "until": "k.first <= ? AND k.first != ''",
+}
+"""Filters → what they ask of the keys of events."""
+VOICES = {"outlet": "k.kind & 1", "attributed": "k.kind & 2"}
+_MODALITIES = {name: at for at, name in enumerate(get_args(Modality))}
+
+
+@cache
+def _types() -> dict[str, int]:
+    return {name: at for at, name in enumerate(ontology.roots())}
+
+
 def count(query: Query) -> tuple[str, ...] | None:
     """The statement that counts a query's events by sums, with its values; None where no sum tells it."""
     given = {name: value for name, value in msgspec.structs.asdict(query).items() if value is not None}
     given = {name: value for name, value in given.items() if name not in ("limit", "offset") and value != "any"}
-    if given.keys() <= {"type", "modality"}:
-        where = " AND ".join(["1", *(f"{name} = ?" for name in given)])
+    if given.keys() <= {"type", "modality", "voice"}:
+        ways = {"voice": "instr(voices, '\"' || ? || '\"')"}
+        where = " AND ".join(["1", *(ways.get(name, f"{name} = ?") for name in given)])
         return f"SELECT sum(events) FROM event_sum WHERE {where}", *map(str, given.values())
     if len(given) == 1 and given.keys() <= {"actor", "recipient", "outlet"}:
         return "SELECT sum(events) FROM key_sum WHERE role = ? AND key = ?", *next(iter(given.items()))

@@ -240,10 +240,13 @@ class View:
         both = [dict(row) for sides in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *sides)]
         return sums.kinds({row["id"]: row for row in both}.values(), unit)
 
-    def dyads(self, since: str = "", until: str = "9999") -> list[tuple[Any, ...]]:
+    def dyads(self, since: str = "", until: str = "9999", among: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
         """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
         own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
-        return [tuple(row) for row in self._all(sums.DYADS, since, until)]
+        if among is None:
+            return self._plain(sums.DYADS.format(among=""), since, until)
+        some = msgspec.json.encode(sorted(among)).decode()
+        return self._plain(sums.DYADS.format(among=sums.AMONG), since, until, some, some)
 
     def toward(self, a: str) -> list[tuple[Any, ...]]:
         """What a country does to each other one: (b, month, …) as ``dyads`` gives them."""
@@ -296,6 +299,13 @@ class View:
     def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
         with self._lock, ledger.explained(self.path):
             return self._db.execute(sql, values).fetchall()
+
+    def _plain(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Rows as tuples, for statements that give many."""
+        with self._lock, ledger.explained(self.path):
+            cursor = self._db.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, values).fetchall()
 
     def _records(self, type: type[Row], sql: str, *values: object) -> list[Row]:
         return [_record(row, type) for row in self._all(sql, *values)]

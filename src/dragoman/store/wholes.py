@@ -44,12 +44,16 @@ def insert(db: sqlite3.Connection, wholes: Mapping[str, Sequence[Telling | Propo
         row, keys = {"id": id, **made[0]}, made[1]
         columns = ", ".join(f'"{name}"' for name in row)
         db.execute(f"INSERT INTO {noun} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
-        db.executemany(
-            f"INSERT INTO {noun}_key VALUES (?, ?, ?, ?)", [(role, key, row["first"], id) for role, key in sorted(keys)]
-        )
+        more: tuple[object, ...] = ()
         if noun == "event":
+            more = (row["last"], sums.kind_of(row))
             events.append(row)
             found[id] = keys
+        marks = ", ".join("?" * (4 + len(more)))
+        db.executemany(
+            f"INSERT INTO {noun}_key VALUES ({marks})",
+            [(role, key, row["first"], id, *more) for role, key in sorted(keys)],
+        )
     sums.add(db, events, found)
 
 

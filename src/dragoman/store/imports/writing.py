@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from dragoman.coding.ids import short_hash
 from dragoman.errors import InputError
 from dragoman.records import Record
@@ -40,7 +42,7 @@ _COLUMNS = (
 )
 _NAMES = ", ".join(f'"{name}"' for name in _COLUMNS)
 _EVENT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
-_KEY = "INSERT OR IGNORE INTO event_key VALUES (?, ?, ?, ?)"
+_KEY = "INSERT OR IGNORE INTO event_key VALUES (?, ?, ?, ?, ?, ?)"
 _ACTOR = """INSERT INTO actor
             (id, name, kind, country, sectors, documents, mentions, statements, acts_done, acts_received)
             VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?)
@@ -68,7 +70,7 @@ class ImportTally(Record, frozen=True):
     """Actors named in the rows that were not refused, each as often as it is named …"""
     with_country: int = 0
     """… and how many of them have a country."""
-    zones: dict[str, int] = {}
+    zones: Mapping[str, int] = msgspec.field(default_factory=dict)
     """Time zones that rows give, with how many rows: the day of an event is that of its own row's zone."""
 
     def closes(self) -> bool:
@@ -194,7 +196,8 @@ class _Run:
         rows = [dict(zip(_COLUMNS, self._row(id, row), strict=True)) for id, row in events.items()]
         keys = {id: self._keys(row) for id, row in events.items()}
         db.executemany(_EVENT, rows)
-        found = ((role, key, row.day, id) for id, row in events.items() for role, key in keys[id])
+        kinds = {id: sums.kind(row.kind.type, row.modality, own=True) for id, row in events.items()}
+        found = ((role, key, row.day, id, row.day, kinds[id]) for id, row in events.items() for role, key in keys[id])
         db.executemany(_KEY, sorted(found))
         sums.add(db, rows, keys)
         done = Counter(actor.id for row in events.values() for actor in row.actors)
