@@ -168,7 +168,7 @@ def together(unit: str) -> str:
     period = {"month": "substr(first, 1, 7) || '-01'", "year": "substr(first, 1, 4) || '-01-01'"}.get(
         unit, PERIODS[unit]
     )
-    side = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ?"
+    side = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ? AND first != ''"
     return f"""SELECT {period} AS period, {KIND}, count(*), sum(tenths) FROM ({side} UNION {side})
                GROUP BY period, {KIND}"""
 
@@ -178,7 +178,9 @@ DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
 AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
 """All dyads × months between two months, or those of some countries."""
 
-TOWARD = f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a ORDER BY b, month"
+TOWARD = (
+    f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a AND month != '' ORDER BY b, month"
+)
 """One country's dyads × months."""
 
 EVENTS = """SELECT substr(e.first, 1, 10) AS first, e.id, e.type, e.mode, e.modality, e.start, e."end", e.last,
