@@ -412,6 +412,10 @@ class FakeView:
             for kind in sums.kinds([self.stored(row)], "month")
         ]
 
+    def reports(self):
+        rows = self.table["events"]
+        return sum(row.reports for row in rows), sum(row.independent for row in rows)
+
     def months(self):
         return [
             (row.start[:7] if row.start else "", row.modality, self.stored(row)["voices"], 1)

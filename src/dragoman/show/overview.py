@@ -65,6 +65,8 @@ class Overview(Record, frozen=True):
     """The JSON twin of the first page."""
 
     totals: dict[str, int]
+    reports: int
+    independent: int
     claims: list[ClaimRow]
     events: list[EventRow]
 
@@ -83,7 +85,7 @@ def overview(ask: Ask) -> Page:
     context = {
         "wide": True,
         "totals": [Total(noun, f"{number:,}") for noun, number in totals.items()],
-        "summary": _summary(totals, len(outlets)),
+        "summary": _summary(totals, view.reports(), len(outlets)),
         "invented": any(invented(row.url) for row in view.documents(Query(limit=20))),
         "claims": claims,
         "told": sorted(events, key=lambda row: (-row.independent, -row.reports))[:6],
@@ -96,15 +98,18 @@ def overview(ask: Ask) -> Page:
         "matrix_note": "Events that an outlet tells in its own voice as happened or ongoing; rows act, columns receive."
         f" Attributed, planned and denied acts are not counted. {_since(drawn)}",
     }
-    data = Overview(totals=totals, claims=claims, events=events[:50])
+    reports, independent = view.reports()
+    data = Overview(totals=totals, reports=reports, independent=independent, claims=claims, events=events[:50])
     return Page("home.html", "Overview", data, events[:50], EventRow, context)
 
 
-def _summary(totals: Mapping[str, int], outlets: int) -> str:
+def _summary(totals: Mapping[str, int], told: tuple[int, int], outlets: int) -> str:
+    reports, independent = told
     return (
         f"{count(totals['documents'], 'article')} of {count(outlets, 'outlet')}: "
         f"{count(totals['statements'], 'statement')}, and {count(totals['acts'], 'act')} "
-        f"in {count(totals['events'], 'event')}, in all voices and modalities."
+        f"in {count(totals['events'], 'event')}, told by {count(reports, 'report')}, {independent:,} of them "
+        "independent; all voices and modalities."
     )
 
 

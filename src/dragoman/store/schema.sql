@@ -196,7 +196,8 @@ CREATE INDEX document_key_document ON document_key (document);
 
 -- Sums that depend on the events alone (store/sums.py). Scores are in tenths: sums of whole numbers have no order.
 CREATE TABLE event_sum (
-  month TEXT NOT NULL, type TEXT NOT NULL, modality TEXT NOT NULL, voices TEXT NOT NULL, events INTEGER NOT NULL,
+  month TEXT NOT NULL, type TEXT NOT NULL, modality TEXT NOT NULL, voices TEXT NOT NULL,
+  events INTEGER NOT NULL, reports INTEGER NOT NULL, independent INTEGER NOT NULL,
   PRIMARY KEY (month, type, modality, voices)
 ) WITHOUT ROWID;
 

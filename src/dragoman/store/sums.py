@@ -58,12 +58,14 @@ def remove(db: sqlite3.Connection, ids: str) -> None:
 
 
 def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: int) -> None:
-    months: Counter[tuple[object, ...]] = Counter()
+    months: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
     found: Counter[tuple[object, ...]] = Counter()
     sums: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     pairs: list[tuple[object, ...]] = []
     for event in events:
-        months[event["first"][:7], event["type"], event["modality"], event["voices"]] += sign
+        counted = months[event["first"][:7], event["type"], event["modality"], event["voices"]]
+        for at, more in enumerate((1, event["reports"], event["independent"])):
+            counted[at] += sign * more
         found.update(dict.fromkeys(keys[event["id"]], sign))
         kind, tenths = _kind(event)
         first = event["first"][:10]
@@ -72,7 +74,7 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
             sum = sums[a, b, first[:7], *kind]
             sum[0] += sign
             sum[1] += sign * tenths
-    _add(db, "event_sum", ((*key, number) for key, number in sorted(months.items())))
+    _add(db, "event_sum", ((*key, *counted) for key, counted in sorted(months.items())))
     _add(db, "key_sum", ((*key, number) for key, number in sorted(found.items())))
     _add(db, "dyad_sum", ((*key, *sum) for key, sum in sorted(sums.items())))
     if sign > 0:
@@ -87,7 +89,7 @@ _KEYS = {
     "key_sum": ("role", "key"),
     "dyad_sum": ("a", "b", "month", "vague", "modality", "own", "told", "media", "quad"),
 }
-_SUMS = {"event_sum": ("events",), "key_sum": ("events",), "dyad_sum": ("events", "tenths")}
+_SUMS = {"event_sum": ("events", "reports", "independent"), "key_sum": ("events",), "dyad_sum": ("events", "tenths")}
 
 
 def _add(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:

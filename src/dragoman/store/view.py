@@ -124,6 +124,11 @@ class View:
         row = self._all(plan.sql(sums), *plan.values)[0]
         return {name: str(row[name] or 0) for name in ("events", "reports", "independent")}
 
+    def reports(self) -> tuple[int, int]:
+        """Reports and independent reports of all events: each event's, added up."""
+        row = self._all("SELECT sum(reports) AS reports, sum(independent) AS independent FROM event_sum")[0]
+        return int(row["reports"] or 0), int(row["independent"] or 0)
+
     def columns(self, noun: Noun, names: Sequence[str], query: Query | None = None) -> list[tuple[Any, ...]]:
         """Some plain columns of all rows that the query selects, for reckoning over many."""
         plan = queries.plan(noun, query or Query())
