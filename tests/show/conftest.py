@@ -1,6 +1,9 @@
 import pytest
 
+from tests.relate.conftest import made
 from tests.show.samples import FakeView
+
+__all__ = ["made"]
 
 
 @pytest.fixture
