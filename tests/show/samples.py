@@ -388,6 +388,11 @@ class FakeView:
     def columns(self, noun, names, query=None):
         return [tuple(self.stored(row)[name] for name in names) for row in self.all(noun, query)]
 
+    def dealings(self, a, b, first, last):
+        sides = ((a, b), (b, a))
+        found = {row.id: row for x, y in sides for row in self.all("events", Query(actor=x, recipient=y))}
+        return [row for row in found.values() if row.start and first <= row.start <= last]
+
     def toward(self, a):
         return [row[1:] for row in self.dyads() if row[0] == a]
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
 from dragoman import records
 from dragoman.errors import WordsError
+from dragoman.relate.digest import Change
+from dragoman.relate.dyads import Media
+from dragoman.relate.network import Triad
+from dragoman.relate.turns import MEASURES
 from dragoman.words import codebook, cues, load, ontology
 
 
@@ -26,6 +30,10 @@ def test_sixteen_roots_with_quads_and_scores() -> None:
         ("form", get_args(records.Form)),
         ("class", get_args(records.SpeakerClass)),
         ("kind", get_args(records.Kind)),
+        ("media", set(get_args(Media)) - {"any"}),
+        ("measure", MEASURES),
+        ("triad", get_args(get_type_hints(Triad)["kind"])),
+        ("verdict", get_args(Change)),
     ],
 )
 def test_every_value_is_in_the_codebook(field: str, values: tuple[str, ...]) -> None:

@@ -166,19 +166,6 @@ def daily(view: View, a: str, b: str, choice: Choice, mutual: bool = True) -> di
     return {day: Day(events, good / 10, bad / 10) for day, (events, good, bad) in sorted(found.items())}
 
 
-def whole(periods: Sequence[DyadPeriod], start: str = "") -> DyadPeriod:
-    """Several periods as one."""
-    volume = sum(period.volume for period in periods)
-    score = sum(period.intensity * period.volume for period in periods)
-    names = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "undated")
-    return DyadPeriod(
-        start=start or (periods[0].start if periods else ""),
-        volume=volume,
-        intensity=round(score / volume, 3) if volume else 0.0,
-        **{name: sum(getattr(period, name) for period in periods) for name in names},
-    )
-
-
 def _row(start: str, counted: list[tuple[int, ...]]) -> DyadPeriod:
     """Of (vagueness, quad, events, sum of their scores in tenths)."""
     quads = {quad: sum(events for _, of, events, _ in counted if of == quad) for quad in (1, 2, 3, 4)}

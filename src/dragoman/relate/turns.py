@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from math import log2
 from typing import Literal, get_args
 
+from dragoman.link.telling import RECIPROCAL
 from dragoman.records import Record
 from dragoman.relate.coverage import LEAST_EVENTS, Coverage, coverage
 from dragoman.relate.dyads import Choice, Day, daily, rows
 from dragoman.relate.turning import TurningPoint, turning_points
-from dragoman.store.rows import EventRow, Query
+from dragoman.store.rows import EventRow
 from dragoman.store.view import View
 from dragoman.words import ontology
 
@@ -136,15 +137,20 @@ def various(events: Iterable[EventRow]) -> list[EventRow]:
 
 
 def between(view: View, a: str, b: str, choice: Choice, mutual: bool, first: str, last: str) -> Iterator[EventRow]:
-    """The events of a dyad between two days, each once."""
-    seen = set()
-    for actor, recipient in ((a, b), (b, a)) if mutual else ((a, b),):
-        for event in view.events(
-            Query(actor=actor, recipient=recipient, since=first, until=last, voice=choice.voice, limit=-1)
-        ):
-            if event.id not in seen and event.modality in choice.modality and known(event.type):
-                seen.add(event.id)
-                yield event
+    """The events of a dyad between two days, each once; only what ``a`` does to ``b`` unless ``mutual``."""
+    for event in view.dealings(a, b, first, last):
+        voiced = choice.voice == "any" or choice.voice in event.voices
+        directed = mutual or event.type in RECIPROCAL or _acts(event, a, b)
+        if voiced and directed and event.modality in choice.modality and known(event.type):
+            yield event
+
+
+def _acts(event: EventRow, a: str, b: str) -> bool:
+    """True where the one acts and the other receives."""
+    sides = (
+        {each for party in side for each in (party.id, party.country)} for side in (event.actors, event.recipients)
+    )
+    return all(side in found for side, found in zip((a, b), sides, strict=True))
 
 
 def weight(event: EventRow) -> float:

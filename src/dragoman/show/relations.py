@@ -27,6 +27,7 @@ from dragoman.show.pictures.drivers import table
 from dragoman.show.pictures.network import colour, network
 from dragoman.store.database import View
 from dragoman.store.rows import Facet
+from dragoman.store.sums import is_code
 
 _MOST = 60
 _PERIODS = {"year": "year", "month": "month"}
@@ -252,11 +253,11 @@ def digest(ask: Ask) -> Page:
     unit: Unit = chosen(ask.params, "unit", choosing.UNITS, "month")  # type: ignore[assignment]
     at = _day(ask.params.get("at", "").strip())
     form: list[Field] = [*choosing.fields(ask.params), choosing.field("unit", "By", unit, choosing.UNITS)]
-    who = actor(given) if given else next((one.value for one in ask.view.facets().countries), None)
+    who = actor(given) if given else next((one.value for one in ask.view.facets().countries if is_code(one.value)), "")
     found = make(ask.view, who, at=at, unit=unit, choice=choosing.choice(ask.params)) if who else None
     context = {
         "here": "digest",
-        "actor": who or "",
+        "actor": who,
         "at": ask.params.get("at", ""),
         "fields": form,
         "suggestions": suggestions(ask.view),

@@ -180,6 +180,10 @@ DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
 AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
 """All dyads × months between two months, or those of some countries."""
 
+_BEGUN = "SELECT event FROM dyad WHERE a = ? AND b = ? AND first >= ? AND first <= ?"
+DEALINGS = f"SELECT * FROM event WHERE id IN ({_BEGUN} UNION {_BEGUN}) ORDER BY first, id"
+"""The events of two countries, either way, that begin between two days."""
+
 TOWARD = (
     f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a AND month != '' ORDER BY b, month"
 )

@@ -245,6 +245,14 @@ class View:
         both = [dict(row) for sides in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *sides)]
         return sums.kinds({row["id"]: row for row in both}.values(), unit)
 
+    def dealings(self, a: str, b: str, first: str, last: str) -> list[EventRow]:
+        """Events between two countries or actors that begin on a day from ``first`` to ``last``, each once."""
+        if sums.is_code(a) and sums.is_code(b):
+            return self._records(EventRow, sums.DEALINGS, a, b, first, last, b, a, first, last)
+        both = (Query(actor=x, recipient=y, since=first, until=last, limit=-1) for x, y in ((a, b), (b, a)))
+        found = {row.id: row for query in both for row in self.events(query)}
+        return [found[id] for id in sorted(found, key=lambda id: (found[id].start or "", id))]
+
     def dyads(self, since: str = "", until: str = "9999", among: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
         """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
         own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
