@@ -12,10 +12,9 @@ from dragoman.records import Record
 from dragoman.relate import communities, network
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice, Unit, following, period
-from dragoman.relate.names import called
+from dragoman.relate.names import called, is_state
 from dragoman.relate.network import Tie, Triad
 from dragoman.store.view import View
-from dragoman.words.actors import actors
 
 ALONE = -1
 """Number of those who stand with nobody."""
@@ -97,8 +96,7 @@ def blocs(
 
 
 def _states(found: list[Tie]) -> list[Tie]:
-    known = actors().known
-    return [tie for tie in found if all(key in known and known[key].kind == "state" for key in (tie.a, tie.b))]
+    return [tie for tie in found if is_state(tie.a) and is_state(tie.b)]
 
 
 def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before: Sequence[BlocPeriod]) -> BlocPeriod:

@@ -11,6 +11,7 @@ import numpy as np
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
+from dragoman.relate.names import is_state
 from dragoman.store.view import View
 
 STRETCH = 18
@@ -131,7 +132,7 @@ class _Course:
 
 
 def _courses(rows: Sequence[Sequence[Any]], choice: Choice) -> dict[tuple[str, str], _Course]:
-    """The busiest dyads, both directions together."""
+    """The busiest dyads of states, both directions together."""
     sums: defaultdict[tuple[str, str], defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     for a, b, month, _, *kind, _, events, tenths in rows:
         if choice.takes(kind, a, b):
@@ -140,7 +141,8 @@ def _courses(rows: Sequence[Sequence[Any]], choice: Choice) -> dict[tuple[str, s
             so_far[0] += events
             so_far[1] += tenths
     counts = {pair: sum(events for events, _ in months.values()) for pair, months in sums.items()}
-    kept = sorted((pair for pair in counts if counts[pair] >= _LEAST), key=lambda pair: (-counts[pair], pair))[:_MOST]
+    enough = (pair for pair in counts if counts[pair] >= _LEAST and all(map(is_state, pair)))
+    kept = sorted(enough, key=lambda pair: (-counts[pair], pair))[:_MOST]
     return {pair: _Course({month: (events, tenths) for month, (events, tenths) in sums[pair].items()}) for pair in kept}
 
 
