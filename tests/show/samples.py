@@ -417,6 +417,9 @@ class FakeView:
             for kind in sums.kinds([self.stored(row)], "month")
         ]
 
+    def version(self):
+        return 1
+
     def reports(self):
         rows = self.table["events"]
         return sum(row.reports for row in rows), sum(row.independent for row in rows)

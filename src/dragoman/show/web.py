@@ -25,6 +25,7 @@ from dragoman.link.grades import NONE, Grades
 from dragoman.records import Record
 from dragoman.show import claim, dyad, lists, overview, pages, phrases, relations, subjects
 from dragoman.show.filters import NOUNS
+from dragoman.show.kept import Answer, Kept
 from dragoman.show.page import Ask, Missing, Page
 from dragoman.store import tables
 from dragoman.store.database import View
@@ -78,8 +79,9 @@ def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grad
     """The same for a ledger that is open already."""
     register_url_convertor("twin", _Twin())
     routes: list[Route | Mount] = []
+    kept = Kept(view.version)
     for path, maker in (MAKERS | {"/claims/{id}": partial(claim.page, grades=grades)}).items():
-        endpoint = _endpoint(view, maker)
+        endpoint = _endpoint(view, maker, kept)
         routes += [Route(f"{'/index' if path == '/' else path}.{{twin:twin}}", endpoint), Route(path, endpoint)]
     routes.append(Mount("/static", StaticFiles(directory=str(files("dragoman.show").joinpath("static")))))
     return Starlette(
@@ -125,31 +127,37 @@ def _host(header: str) -> str:
     return header.partition(":")[0].lower()
 
 
-def _endpoint(view: View, maker: Maker) -> Callable[[Request], Response]:
+def _endpoint(view: View, maker: Maker, kept: Kept) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        twin = request.path_params.get("twin")
-        page = maker(Ask(view, request.path_params, request.query_params))
-        if twin == "json":
-            return Response(_json(page.data), media_type="application/json")
-        if twin == "csv":
-            return Response("".join(tables.lines(page.rows, page.kind, "csv")), media_type="text/csv; charset=utf-8")
-        if twin == "svg":
-            if page.picture is None:
-                raise Missing("The picture", "is not there: too little is told", "See the page itself")
-            return Response(page.picture.file(), media_type="image/svg+xml")
-        return _html(request, page)
+        made = kept.answer(f"{request.url.path}?{request.url.query}", lambda: _answer(request, maker, view))
+        return Response(made.body, media_type=made.media_type)
 
     return endpoint
 
 
-def _html(request: Request, page: Page, status: int = 200) -> Response:
+def _answer(request: Request, maker: Maker, view: View) -> Answer:
+    twin = request.path_params.get("twin")
+    page = maker(Ask(view, request.path_params, request.query_params))
+    if twin == "json":
+        return Answer(_json(page.data), "application/json")
+    if twin == "csv":
+        rows = "".join(tables.lines(page.rows, page.kind, "csv"))
+        return Answer(rows.encode("utf-8", "replace"), "text/csv; charset=utf-8")
+    if twin == "svg":
+        if page.picture is None:
+            raise Missing("The picture", "is not there: too little is told", "See the page itself")
+        return Answer(page.picture.file().encode(), "image/svg+xml")
+    return Answer(_rendered(request, page), "text/html; charset=utf-8")
+
+
+def _rendered(request: Request, page: Page, status: int = 200) -> bytes:
     path = "/index" if request.url.path == "/" else request.url.path
     asked = f"?{request.url.query}" if request.url.query else ""
     context = {"title": page.title, "twin": path if status == 200 else None, "asked": asked, **page.context}
     context["picture"] = page.picture is not None
     html = _environment().get_template(page.template).render(context)
     # A lone surrogate has no UTF-8; the page is shown all the same.
-    return Response(html.encode("utf-8", "replace"), status, media_type="text/html; charset=utf-8")
+    return html.encode("utf-8", "replace")
 
 
 def _json(value: object) -> bytes:
@@ -160,7 +168,8 @@ def _error(request: Request, status: int, title: str, reason: str) -> Response:
     if request.url.path.endswith((".json", ".csv", ".svg")):
         return Response(_json({"error": title, "reason": reason}), status, media_type="application/json")
     context = {"status": status, "reason": reason}
-    return _html(request, Page("error.html", title, None, (), Record, context), status)
+    html = _rendered(request, Page("error.html", title, None, (), Record, context), status)
+    return Response(html, status, media_type="text/html; charset=utf-8")
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -286,10 +286,14 @@ class View:
         sql = "SELECT t.whole FROM anchor n JOIN telling t ON t.id = n.telling WHERE n.id = ?"
         return next((row["whole"] for row in self._all(sql, anchor)), None)
 
+    def version(self) -> int:
+        """Another number whenever the ledger has changed."""
+        return int(self._all("PRAGMA data_version")[0][0])
+
     def facets(self) -> Facets:
         """Values for filters with their counts; kept until the ledger changes."""
         with self._lock:
-            version = int(self._all("PRAGMA data_version")[0][0])
+            version = self.version()
             if self._facets is None or self._facets[0] != version:
                 self._facets = version, facets.facets(self._all)
             return self._facets[1]
