@@ -30,6 +30,7 @@ from dragoman.store.rows import (
     Facets,
     Party,
     Query,
+    Reason,
     SearchHit,
     StatementRow,
 )
@@ -416,6 +417,9 @@ class FakeView:
             for b in row.recipients
             for kind in sums.kinds([self.stored(row)], "month")
         ]
+
+    def reasons(self, whole):
+        return [Reason(by="hand", verdict="same", reason="one <visit>", count=2)]
 
     def version(self):
         return 1

@@ -70,6 +70,9 @@ def test_two_events_are_made_one_and_stay_so(ledger):
     ledger.add(report(1), report(2, day="2023-03-08"))
     assert ledger.sides() == [ONE, TWO]
     ledger.judge("same", ledger.act(1).event, ledger.act(2).event, reason="one shipment")
+    with View(ledger.path) as view:
+        (reason,) = view.reasons(view.events()[0].id)
+    assert (reason.by, reason.verdict, reason.reason, reason.count) == ("hand", "same", "one shipment", 1)
     assert ledger.sides() == [["Outlet 1", "Outlet 2"]]
     ledger.add(report(3, day="2023-05-08"), report(1, coder="test-2"), report(2, day="2023-04-08", coder="test-2"))
     assert ledger.sides() == [["Outlet 1", "Outlet 2"], THREE]
@@ -80,6 +83,8 @@ def test_an_act_is_taken_out_of_its_event_though_it_is_told_alike(ledger):
     assert ledger.sides() == [["Outlet 1", "Outlet 2", "Outlet 3"]]
     ledger.judge("different", ledger.act(1).event, ledger.act(2).id)
     assert ledger.sides() == [["Outlet 1", "Outlet 3"], TWO]
+    with View(ledger.path) as view:
+        assert all(any(one.verdict == "different" for one in view.reasons(row.id)) for row in view.events())
     ledger.add(report(2, coder="test-2"), report(4))
     assert ledger.sides() == [["Outlet 1", "Outlet 3", "Outlet 4"], TWO]
 

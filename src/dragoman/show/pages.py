@@ -74,12 +74,18 @@ def event(ask: Ask) -> Page:
         "event": found,
         "reports": list(_reports(ask.view, rows)),
         "dyad": _dyad(found),
+        "reasons": (reasons := ask.view.reasons(id)),
         "before": _others(ask.view, found.follows),
         "after_it": _others(ask.view, found.followed_by),
         **pager(f"/events/{id}", ask.params, query, len(rows), ask.view.count("acts", query)),
     }
     return Page(
-        "event.html", who(found.actors, found.recipients), {"event": found, "acts": rows}, rows, ActRow, context
+        "event.html",
+        who(found.actors, found.recipients),
+        {"event": found, "acts": rows, "judgements": reasons},
+        rows,
+        ActRow,
+        context,
     )
 
 

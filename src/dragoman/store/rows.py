@@ -269,6 +269,15 @@ class Judged(Decision, frozen=True, kw_only=True):
     holds: bool
 
 
+class Reason(Record, frozen=True):
+    """Why tellings were judged the same or different: by ``rule``, ``copies`` or ``hand``, and how often."""
+
+    by: Literal["rule", "copies", "hand"]
+    verdict: Verdict
+    reason: str
+    count: int
+
+
 class Facet(Record, frozen=True):
     """A value that a filter can take, how it is shown, and how many rows have it."""
 

@@ -26,6 +26,7 @@ from dragoman.store.rows import (
     Judged,
     Noun,
     Query,
+    Reason,
     SearchHit,
     StatementRow,
 )
@@ -276,6 +277,17 @@ class View:
         """Events by (month, modality, voices); the month is empty where nothing is known of the time."""
         sql = "SELECT month, modality, voices, sum(events) FROM event_sum GROUP BY month, modality, voices"
         return [tuple(row) for row in self._all(sql)]
+
+    def reasons(self, whole: str) -> list[Reason]:
+        """Why the tellings of an event or claim are judged the same, or different from others, the commonest first."""
+        sql = """SELECT CASE WHEN j."by" IN ('rule', 'copies') THEN j."by" ELSE 'hand' END AS "by",
+                   j.verdict, j.reason, count(*) AS count
+                 FROM (SELECT j.* FROM telling t JOIN judgement j ON j.a = t.id JOIN telling o ON o.id = j.b
+                       WHERE t.whole = ?1 AND (o.whole = ?1 OR j.verdict = 'different')
+                       UNION SELECT j.* FROM telling t JOIN judgement j ON j.b = t.id
+                       WHERE t.whole = ?1 AND j.verdict = 'different') j
+                 GROUP BY 1, 2, 3 ORDER BY "by" != 'hand', count(*) DESC, j.reason"""
+        return self._records(Reason, sql, whole)
 
     def judgements(self) -> list[Judged]:
         """What a person has judged the same or different."""
