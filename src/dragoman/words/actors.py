@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from os import PathLike, fspath
 from typing import NamedTuple, cast
@@ -36,6 +37,7 @@ HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 """Kinds of Entry that are role nouns: the head of a phrase such as "Iranian officials"."""
 
 
+_HEAD = re.compile(r" (?:of|for|on|against|to|in|and) ")
 _LEAVING = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "COP"})
 """Sectors that end with the office: those who held one are ELI afterwards."""
 _GROUPS = frozenset({"CVL", "REB", "PRM", "UAF", "CRM", "OPP", "SOC", "REL", "LAB"})
@@ -144,6 +146,17 @@ class Actors:
                     found.append(id)
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def heads(self) -> dict[str, frozenset[str]]:
+        """Head of a body's name → ids: "fund" → the International Monetary Fund."""
+        found: dict[str, set[str]] = {}
+        for key, entries in self.names.items():
+            words = _HEAD.split(key)[0].split(" ")
+            for entry in entries if len(words) > 1 else ():
+                if entry.kind in ("organisation", "agency", "group", "outlet") and words[-1].isalpha():
+                    found.setdefault(words[-1], set()).add(entry.id)
+        return {word: frozenset(ids) for word, ids in found.items()}
+
     def short_forms(self, id: str) -> set[str]:
         """The surnames of a person, as ``plain`` writes them."""
         return self._short.get(id, set())
@@ -222,6 +235,8 @@ class Actors:
         for row in self._rows("regions"):
             self._know(row["id"], row["name"], "group", row["country"], ())
             self.adjectives[row["id"]] = (several(row["adjectives"]) or (row["name"],))[0]
+            if row["members"]:
+                self.members[row["id"]] = several(row["members"])
             for words in several(row["names"]):
                 yield words, Entry("region", row["id"], plural=True)
             for words in several(row["adjectives"]):

@@ -149,6 +149,8 @@ def _meant(doc: list[Token], hit: Hit, kind: str, tables: Actors) -> Actor | Non
     token = doc[hit.last]
     if kind == "adjective" and hit.entry("state") and token.dep_ not in ("amod", "compound", "nmod"):
         return None
+    if kind == "adjective" and token.dep_ == "nsubj" and token.tag_ in ("NN", "NNP", "JJ") and _the(doc, hit):
+        return None  # "the Hungarian said": a person
     if kind == "prefix":
         return actor if hit.last + 1 < len(doc) and doc[hit.last + 1].text == "-" else None
     if kind in ("capital", "seat"):

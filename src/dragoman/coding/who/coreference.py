@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.coding.who import nominals
+from dragoman.coding.who import heads, nominals
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.scene import Scene
@@ -29,18 +29,17 @@ _CLEAR = 1.0
 def resolve(found: list[Found], view: View) -> list[Found]:
     """The phrases that get their actors from others: new ones, and those of ``found`` that waited are filled."""
     scene = Scene(view.tokens, found, view.tables, view.on)
-    waiting = {one.first: one for one in found if one.role is not None}
+    waiting = {one.last: one for one in found if one.role is not None}
     more: list[Found] = []
-    pointing = _POINTING | scene.tables.nominals.keys()
+    pointing = _POINTING | scene.tables.nominals.keys() | scene.tables.heads.keys()
     for token, text in zip(scene.tokens, view.hits.texts, strict=True):
-        if text.lower() not in pointing:
-            continue
-        new = pronoun(token, scene) or nominals.common_noun(token, scene)
-        if new is not None:
-            scene.add(new)
-            more.append(new)
-    for one in sorted(waiting.values(), key=lambda one: one.first):
-        nominals.role(one, scene, view)
+        if text.lower() in pointing:
+            new = pronoun(token, scene) or heads.headed(token, scene) or nominals.common_noun(token, scene)
+            if new is not None:
+                scene.add(new)
+                more.append(new)
+        if (role := waiting.get(token.i)) is not None and not any(role.head in new for new in more[-1:]):
+            nominals.role(role, scene, view)
     return more
 
 
@@ -72,6 +71,8 @@ def _best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | No
         weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
         if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
             weight += 1.0
+        if scene.distance(one, token.i) == 0 and not one.actors:
+            weight += 2.0  # "summoned the ambassador and told him": whoever he is
         key = tuple(sorted(actor.id for actor in one.actors)) or (f"token {one.head}",)
         if key not in weights or weights[key][0] < weight:
             weights[key] = (weight, one)
@@ -134,7 +135,7 @@ def _ahead(token: Token, scene: Scene) -> Found | None:
     if verb is None or verb.i < token.i:
         return None
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i and token.head.i != child.i:
             return scene.at(child.i)
     return None
 
@@ -150,10 +151,31 @@ def _animate(token: Token) -> bool:
 def _several(token: Token, scene: Scene) -> Found | None:
     least = scene.sentence[token.i] - 1
     groups = list(takewhile(lambda one: scene.sentence[one.first] >= least, scene.grouped(token.i)))
-    plurals = [one for one in scene.before(token.i, 1) if one.plural or len(one.actors) > 1]  # unknown ones compete
+    plurals = [
+        one
+        for one in scene.before(token.i, 1)
+        if (one.plural or len(one.actors) > 1) and (one.actors or scene.at(one.head) is one)  # unknown ones compete
+    ]
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
-    return _best(token, iter([*groups, *plurals]), scene)
+    return _best(token, iter([*groups, *plurals]), scene) or (None if groups or plurals else _met(token, scene))
+
+
+def _met(token: Token, scene: Scene) -> Found | None:
+    """The two that a verb of meeting brings together: "Pavel telephoned Tsai. They agreed"."""
+    for verb in reversed(scene.tokens[: token.i]):
+        if scene.sentence[verb.i] < scene.sentence[token.i] - 1:
+            return None
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in scene.tables.uses["meet"]:
+            subject = next((scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
+            other = next((scene.at(child.i) for child in verb.children if child.dep_ == "dobj"), None)
+            if subject is None or other is None or len(subject.actors) != 1 or len(other.actors) != 1:
+                return None
+            if subject.actors[0].kind != other.actors[0].kind:
+                return None
+            both = [*subject.actors, *other.actors]
+            return Found(subject.first, other.last, subject.head, both, "group", plural=True, person=subject.person)
+    return None
 
 
 def _thing_subject(token: Token, scene: Scene) -> bool:
@@ -178,10 +200,23 @@ def _thing(token: Token, scene: Scene) -> Found | None:
         return owners[0]
     if token.lower_ == "its":
         subject = _last_subject(token, scene)
+        if subject is not None and (subject.plural or {actor.kind for actor in subject.actors} <= {"person"}):
+            things = here or [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
+            return things[0] if len({one.actors[0].id for one in things}) == 1 else None
+        if subject is None and not here and token.is_sent_start:
+            return _best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
         return subject if subject is not None and fits(subject) else None
-    if _animate(token) and scene.tokens[token.i].is_sent_start:
+    opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
+    if opens and token.dep_ == "nsubj" and (_animate(token) or _acting(token, scene)):
         return _best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
     return None
+
+
+def _acting(token: Token, scene: Scene) -> bool:
+    """Does "it" do something to somebody, as no weather does: "It gave him two days"?"""
+    verb = token.head
+    objects = {child.dep_ for child in verb.children}
+    return verb.pos_ == "VERB" and "dobj" in objects and verb.lemma_.lower() not in scene.tables.uses["impersonal"]
 
 
 def _holds(token: Token, one: Found, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from dragoman.coding.who.parts import Owner, View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.scene import Scene, distinct
 from dragoman.records import Actor
-from dragoman.words.actors import Actors, Entry, actors
+from dragoman.words.actors import Actors, Entry, actors, plain
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 _COUNT = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -45,7 +45,8 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     if not found:
         return None
     first = min((child.i for child in children if child.dep_ in ("det", "nummod", "amod", "predet")), default=token.i)
-    return Found(first, token.i, token.i, found, "nominal", score=0.8, plural=many, person=stands == "person")
+    several = many or token.tag_ in ("NNS", "NNPS")
+    return Found(first, token.i, token.i, found, "nominal", score=0.8, plural=several, person=stands == "person")
 
 
 def _pair(token: Token, words: set[str], stands: str, scene: Scene) -> list[Actor]:
@@ -84,7 +85,7 @@ def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[
         one
         for one in scene.before(token.i, 2)
         if len(one.actors) == 1 and one.actors[0].kind == stands and (not ids or one.actors[0].id in ids)
-        and one.how in ("name", "metonym", "pronoun", "nominal")
+        and one.how in ("name", "metonym", "pronoun", "nominal") and _of_region(one.actors[0], token, scene)
     ]  # fmt: skip
     if not fitting:
         return []
@@ -95,6 +96,15 @@ def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[
         subjects = distinct(one.actors[0] for one in near if scene.subject(one))
         return subjects if len(subjects) == 1 else []
     return [_plain(actor, scene.tables) for actor in different]
+
+
+def _of_region(actor: Actor, token: Token, scene: Scene) -> bool:
+    """Is it one of those that the adjective allows: "the Andean country"?"""
+    for child in token.children:
+        for entry in scene.tables.entries(plain(child.text)) if child.dep_ in ("amod", "compound") else ():
+            if entry.kind == "region-adjective" and (members := scene.tables.members.get(entry.id)):
+                return actor.country in members
+    return True
 
 
 def _plain(actor: Actor, tables: Actors) -> Actor:
@@ -113,9 +123,13 @@ def role(one: Found, scene: Scene, view: View) -> None:
         _counterpart(one, scene, view)
     elif not one.actors and parts.pronoun is not None:
         _owned(one, scene, view)
+    elif one.plural and not one.actors and _definite(one, scene):
+        _fighters(one, entry, scene)
     elif not one.plural and _definite(one, scene):
         if one.actors:
             _same_person(one, scene)
+        elif (entry.gender == "n" or entry.kind == "body") and (body := _same_body(one, entry, scene)) is not None:
+            one.actors, one.how, one.score = [body], "nominal", 0.7
         elif entry.kind in ("agent", "weak"):
             _bare_role(one, entry, scene)
         elif entry.kind in ("body", "government"):
@@ -200,8 +214,49 @@ def _same_person(one: Found, scene: Scene) -> None:
         one.actors, one.how, one.score = people, "nominal", 0.7
 
 
+def _same_body(one: Found, entry: Entry, scene: Scene) -> Actor | None:
+    """As in "the company", "the rights group": the one body named before with a sector of the noun."""
+    bodies = distinct(
+        actor
+        for other in scene.before(one.first, 2)
+        for actor in other.actors
+        if actor.kind == "organisation" and set(actor.sectors) & set(entry.sectors) - {"GOV", "MIL", "UNK"}
+    )
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _fighters(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the rebels": the one armed group named before."""
+    groups = distinct(
+        actor
+        for other in scene.before(one.first, 2)
+        for actor in other.actors
+        if actor.kind == "group" and set(actor.sectors) & set(entry.sectors)
+    )
+    if len(groups) == 1 and set(entry.sectors) & {"REB", "UAF", "PRM"}:
+        one.actors, one.how, one.score = groups, "nominal", 0.7
+
+
+def _once(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the former president": the last person who held the office and does no more."""
+    held = distinct(
+        other.actors[0]
+        for other in scene.before(one.first, 3)
+        if len(other.actors) == 1 and other.actors[0].id in scene.tables.people
+        and any(
+            term.office == entry.office and (scene.on is None or term.over(scene.on))
+            for term in scene.tables.people[other.actors[0].id].terms
+        )
+    )  # fmt: skip
+    if entry.office and len(held) == 1:
+        one.actors, one.how, one.score = held, "nominal", 0.7
+
+
 def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
     """As in "the minister", "the official": the last person whose office it can be."""
+    if one.parts is not None and one.parts.gone:
+        _once(one, entry, scene)
+        return
     words = set(entry.id.lower().split())
     for exact in (True, False):
         people = []
@@ -211,9 +266,8 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
             actor = other.actors[0]
             title = set((actor.office.title if actor.office else "").lower().split())
             agrees = not (entry.gender and other.gender) or entry.gender == other.gender
-            if agrees and (
-                words <= title if exact else entry.kind == "weak" and set(entry.sectors) & set(actor.sectors)
-            ):
+            loose = (entry.kind == "weak" or not entry.office) and bool(set(entry.sectors) & set(actor.sectors))
+            if agrees and (words <= title or _holds(actor, entry, scene) if exact else loose):
                 people.append(actor)
         different = distinct(people)
         if len(different) == 1:
@@ -221,6 +275,14 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
             return
         if different:
             return
+
+
+def _holds(actor: Actor, entry: Entry, scene: Scene) -> bool:
+    """Does the person hold the role's office that day, be it beside another?"""
+    person = scene.tables.people.get(actor.id) if entry.office and scene.on else None
+    return person is not None and any(
+        term.office == entry.office and term.holds(str(scene.on)) for term in person.terms
+    )
 
 
 def _bare_body(one: Found, scene: Scene, view: View) -> None:

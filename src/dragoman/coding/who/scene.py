@@ -96,7 +96,7 @@ class Scene:
                 other = self._heads.get(token.i)
                 if other is not None and other.actors and other is not one:
                     members.append(other)
-            if len(members) == 1 and (beside := self._hyphenated(one)) is not None:
+            if len(members) == 1 and (beside := self._hyphenated(one) or self._joined(one)) is not None:
                 members.append(beside)
             actors = distinct(actor for member in members for actor in member.actors)
             if len(actors) > 1 and (len(members) > 1 or one.plural):
@@ -105,6 +105,15 @@ class Scene:
                 yield Found(
                     one.first, last, one.head, actors, "group", plural=True, person=all(m.person for m in members)
                 )
+
+    def _joined(self, one: Found) -> Found | None:
+        """The name right behind "and", of the same kind, where the parser does not join the two."""
+        after = one.last + 1
+        if after + 1 >= len(self.tokens) or self.tokens[after].lower_ != "and":
+            return None
+        other = self._at.get(after + 1)
+        alike = other is not None and other.actors and other.actors[0].kind == one.actors[0].kind
+        return other if alike and other is not None and other.first == after + 1 else None
 
     def _hyphenated(self, one: Found) -> Found | None:
         after = one.last + 1
