@@ -55,6 +55,7 @@ def test_uneven_coverage_is_told_and_measured(made):
     more = [row for a, b in pairs for code in range(40, 47) for row in traffic(a, b, 30, [f"0{code}"], 0.9, start=152)]
     view = made(*rows, *more)
     assert "Coverage is uneven: 2020-06" in said(view)
+    assert account(view, "IRN", "RUS").uneven["2020-06"] > 3
     found = coverage(view, {}, Choice())
     assert found.times("2020-06-15") > 3 and found.factor("2020-06-15") < 0.34
     assert found.factor("1999-01-01") == 1.0

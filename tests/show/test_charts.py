@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree
 
-from dragoman.show.charts import Scores, Series, bars
+from dragoman.show.charts import Series, bars
 
 GOOD, BAD = Series("good <deeds>", "q1", [2, 0, 1]), Series("bad", "q4", [1, 0, 4], -1)
 MONTHS = ["2023-01", "2023-02", "2023-03"]
@@ -26,16 +26,6 @@ def test_bars_grow_from_the_line_and_stay_inside():
         top, bottom = float(bar.get("y")), float(bar.get("y")) + float(bar.get("height"))
         assert bottom <= zero + 0.2 if bar.get("class") == "q1" else top >= zero - 0.2
         assert top >= 0 and bottom <= 220
-
-
-def test_scores_skip_what_is_not_known_and_stay_in_their_strip():
-    drawn = svg(bars(MONTHS, [GOOD], title="t", scores=Scores("mean", [9.0, None, -50.0]), height=220))
-    dots = [float(dot.get("cy")) for dot in drawn.iter("circle")]
-    assert len(dots) == 2 and all(220 < dot < 304 for dot in dots) and dots[0] < dots[1]
-    assert [group.find("title").text for group in drawn.findall("g")][-2:] == [
-        "2023-01: mean +9.00",
-        "2023-03: mean -50.00",
-    ]
 
 
 def test_many_columns_have_few_labels():

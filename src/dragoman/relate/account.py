@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.errors import InputError
 from dragoman.records import Record
-from dragoman.relate.coverage import cautions
+from dragoman.relate.coverage import cautions, uneven
 from dragoman.relate.drivers import Driver, between, joined
 from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit, daily, series, tellings
 from dragoman.relate.names import party
@@ -38,6 +38,8 @@ class Account(Record, frozen=True):
     counted: str
     days: int
     cautions: tuple[str, ...]
+    uneven: dict[str, float]
+    """Months with thrice the usual coverage or a third of it: how many times the usual."""
     standings: tuple[Standing, ...]
     turns: tuple[Turn, ...]
     tellings: tuple[Telling, ...]
@@ -69,7 +71,8 @@ def account(
     there, back = (
         series(view, one, other, voice=voice, modality=modality, media=media) for one, other in ((a, b), (b, a))
     )
-    said = cautions(len(days), there, back, told, covering(view, a, b, choice), names)
+    found = covering(view, a, b, choice)
+    said = cautions(len(days), there, back, told, found, names)
     return Account(
         a=a,
         b=b,
@@ -78,6 +81,7 @@ def account(
         counted=_counted(names, choice, unit, direction),
         days=len(days),
         cautions=tuple(said),
+        uneven=uneven(found, min(days, default="")[:7], max(days, default="")[:7]),
         standings=tuple(standings(view, a, b, choice)),
         turns=tuple(turns(view, first, second, choice, mutual=mutual, live=live)),
         tellings=tuple(told),

@@ -111,22 +111,30 @@ def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str,
             yield f"{counts[side]} of {known} tellings whose outlet’s country is known are by {words} alone."
 
 
+def uneven(found: Coverage, first: str, last: str) -> dict[str, float]:
+    """Months from ``first`` to ``last`` with thrice the usual coverage, or a third of it: how many times the usual."""
+    return {
+        month: round(found.times(month), 2)
+        for month, others in found.others.items()
+        if first <= month <= last
+        and others
+        and found.usual[month] >= _ENOUGH
+        and not 1 / _JUMP < found.times(month) < _JUMP
+    }
+
+
 def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
     """Months of the dyad's course in which the ledger tells of others far more or less than about them."""
-    odd, empty = [], []
-    for month, others in found.others.items():
-        if first <= month <= last and found.usual[month] >= _ENOUGH:
-            if not others:
-                empty.append(month)
-            elif not 1 / _JUMP < found.times(month) < _JUMP:
-                odd.append(month)
+    odd = uneven(found, first, last)
     if odd:
-        worst = max(odd, key=lambda month: max(found.times(month), 1 / found.times(month)))
+        worst = max(odd, key=lambda month: max(odd[month], 1 / max(odd[month], 0.01)))
         more = f", and so have {len(odd) - 1} further months" if len(odd) > 1 else ""
         yield (
-            f"Coverage is uneven: {worst} has {found.times(worst):.1f} times the usual number of events of other "
-            f"actors{more}. Turning points are sought in values corrected for it; the bars are the plain counts."
+            f"Coverage is uneven: {worst} has {odd[worst]:.1f} times the usual number of events of other actors{more}. "
+            "Turning points are sought in values corrected for it; the bars are the plain counts."
         )
+    inside = [month for month in found.others if first <= month <= last and found.usual[month] >= _ENOUGH]
+    empty = [month for month in inside if not found.others[month]]
     if empty:
         several = f"{len(empty)} months, {empty[0]} first" if len(empty) > 1 else empty[0]
         yield f"The ledger holds nothing of anybody in {several}: a gap, not a silence."

@@ -14,7 +14,6 @@ _LABELS = 12
 _LEAST = 4
 """A scale is for so many at least, so that a single event does not fill the picture."""
 _WIDEST = 32
-_STRIP = 84
 
 
 class Series(NamedTuple):
@@ -26,17 +25,7 @@ class Series(NamedTuple):
     sign: int = 1
 
 
-class Scores(NamedTuple):
-    """A strip under the bars: values −``most`` … +``most``; None where there is none."""
-
-    label: str
-    values: Sequence[float | None]
-    most: float = 10.0
-
-
-def bars(
-    labels: Sequence[str], stacks: Sequence[Series], *, title: str, scores: Scores | None = None, height: int = 220
-) -> Markup:
+def bars(labels: Sequence[str], stacks: Sequence[Series], *, title: str, height: int = 220) -> Markup:
     """Stacked bars, one a label, over and under a common line; each bar says its figures.
 
     Empty markup where there is nothing to draw.
@@ -48,15 +37,13 @@ def bars(
     frame = _Frame(len(labels), max(up), max(down), height)
     described = f"{title}. {labels[0]} to {labels[-1]}, at most {max(map(sum, zip(up, down, strict=True)))} in one."
     parts = [
-        f'<svg viewBox="0 0 {_WIDTH} {height + (_STRIP if scores else 0)}" role="img" '
-        'aria-labelledby="chart-title chart-desc">',
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="chart-title chart-desc">',
         f'<title id="chart-title">{escape(title)}</title><desc id="chart-desc">{escape(described)}</desc>',
         *frame.grid(),
         *(part for at, label in enumerate(labels) for part in frame.bar(at, label, stacks)),
         *frame.names(labels),
-        *(frame.strip(scores, labels) if scores else ()),
         "</svg>",
-        _legend(stacks, scores),
+        _legend(stacks),
     ]
     return Markup("".join(parts))
 
@@ -106,24 +93,7 @@ class _Frame:
             text = escape(labels[at])
             yield f'<text class="tick" x="{x:.1f}" y="{self._height - 8}" text-anchor="middle">{text}</text>'
 
-    def strip(self, scores: Scores, labels: Sequence[str]) -> Iterable[str]:
-        middle, reach = self._height + _STRIP / 2, _STRIP / 2 - 12
-        for edge, kind in ((scores.most, "rule"), (0.0, "zero"), (-scores.most, "rule")):
-            y = middle - edge / scores.most * reach
-            yield f'<line class="{kind}" x1="{_LEFT}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
-            label = f"{edge:+g}" if edge else "0"
-            yield f'<text class="tick" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
-        for at, value in enumerate(scores.values):
-            if value is not None:
-                x = _LEFT + (at + 0.5) * self._step
-                y = middle - max(-1.0, min(value / scores.most, 1.0)) * reach
-                yield f"<g><title>{escape(labels[at])}: {escape(scores.label)} {value:+.2f}</title>"
-                yield f'<line class="score" x1="{x:.1f}" x2="{x:.1f}" y1="{middle:.1f}" y2="{y:.1f}"/>'
-                yield f'<circle class="score" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/></g>'
 
-
-def _legend(stacks: Sequence[Series], scores: Scores | None) -> str:
+def _legend(stacks: Sequence[Series]) -> str:
     items = [f'<li><i class="{stack.kind}"></i>{escape(stack.label)}</li>' for stack in stacks]
-    if scores:
-        items.append(f'<li><i class="score"></i>{escape(scores.label)}</li>')
     return f'<figcaption><ul class="legend-line">{"".join(items)}</ul></figcaption>'

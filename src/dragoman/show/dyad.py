@@ -62,15 +62,18 @@ def dyad(ask: Ask) -> Page:
     title = f"{a} {arrow} {b}"
     drawn = picture(found, unit)
     latest = found.standings[-1] if found.standings else None
+    busiest = max(found.series, key=lambda period: period.volume, default=None)
     context = {
         "here": "dyads",
         "account": found,
+        "unit": unit,
         "a": {"id": found.a, "name": a},
         "b": {"id": found.b, "name": b},
         "arrow": arrow,
         "there": there,
         "fields": _fields(ask, found),
         "chart": drawn.inline() if drawn else None,
+        "busiest": busiest,
         "latest": latest,
         "measures": _measures(latest) if latest else [],
         "turns": _turned(found),
@@ -117,7 +120,7 @@ def picture(found: Account, unit: Unit, *, named: bool = False) -> Picture | Non
     arrow = {"both": "↔", "there": "→", "back": "←"}[found.direction]
     title = f"{found.names[0]} {arrow} {found.names[1]}"
     thin = found.days < LEAST_EVENTS
-    return course(title, found.series, found.turns, unit=unit, named=named, thin=thin)
+    return course(title, found.series, found.turns, unit=unit, named=named, thin=thin, uneven=found.uneven)
 
 
 def _fields(ask: Ask, found: Account) -> list[Field]:

@@ -67,6 +67,13 @@ def test_a_thin_course_has_no_line(made):
     assert course("x", account(view, "IRN", "RUS", Choice(voice="attributed")).series, ()) is None
 
 
+def test_months_of_uneven_coverage_are_shaded(quarrel):
+    found = account(quarrel, "IRN", "RUS")
+    drawn = course("x", found.series, found.turns, uneven={"2020-06": 10.0, "2020-08": 0.2})
+    assert {"×10", "uneven coverage"} <= set(texts(drawn)) and "2020-08: 0.2 times the usual" in drawn.body
+    assert "uneven" not in course("x", found.series, found.turns).body
+
+
 @pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
 def test_every_unit_can_be_drawn(quarrel, unit):
     found = account(quarrel, "IRN", "RUS", unit=unit)

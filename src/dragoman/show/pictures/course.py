@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dragoman.relate.dyads import DyadPeriod, Unit, following
@@ -29,16 +29,19 @@ def course(
     unit: Unit = "month",
     named: bool = False,
     thin: bool = False,
+    uneven: Mapping[str, float] | None = None,
 ) -> Picture | None:
     """``named`` lists the events of the turns under the chart, for a picture that stands alone; None without events.
 
-    ``thin``: too little is told for a course, so that no line joins the mean scores.
+    ``thin``: too little is told for a course, so that no line joins the mean scores. ``uneven``: months with far more
+    or less coverage than usual, which are shaded.
     """
     if not any(one.volume for one in periods):
         return None
     drawn = _Course(periods, turns, unit, thin)
-    parts = [*drawn.scale(), *drawn.turns(), *drawn.bars(), *drawn.strip(), *drawn.dates()]
-    parts.append(legend(_LEFT, drawn.bottom + 44, [(kind, words) for kind, words, _, _ in _STACKS]))
+    parts = [*drawn.shades(uneven or {}), *drawn.scale(), *drawn.turns(), *drawn.bars(), *drawn.strip(), *drawn.dates()]
+    items = [(kind, words) for kind, words, _, _ in _STACKS]
+    parts.append(legend(_LEFT, drawn.bottom + 44, [*items, ("uneven", "uneven coverage")] if uneven else items))
     height = drawn.bottom + 60
     if named:
         lines = list(_listed(turns))
@@ -98,7 +101,7 @@ class _Course:
         self._first = date.fromisoformat(periods[0].start)
         self._days = (date.fromisoformat(following(periods[-1].start, unit)) - self._first).days
         self._flags = list(self._flagged())
-        self._top = 10 + _ROW * (1 + max((row for _, row in self._flags), default=-1))
+        self._top = 18 + _ROW * (1 + max((row for _, row in self._flags), default=-1))
         up = max(one.verbal_cooperation + one.material_cooperation for one in periods)
         down = max(one.verbal_conflict + one.material_conflict for one in periods)
         self._up, self._down = (max(up, _LEAST - down), down) if up >= down else (up, max(down, _LEAST - up))
@@ -140,6 +143,16 @@ class _Course:
             yield line(_LEFT, y, WIDTH - _RIGHT, y, "zero" if value == 0 else "rule")
             yield text(_LEFT - 8, y + 4, f"{value:+d}" if value else "0", "tick", "end")
         yield text(_LEFT, self._middle - _STRIP / 2 - 2, "mean score of the events, −10 … +10", "tick")
+
+    def shades(self, uneven: Mapping[str, float]) -> Iterator[str]:
+        """Behind all else, the months of uneven coverage."""
+        for month, times in uneven.items():
+            start = f"{month}-01"
+            x, end = self._x(start), self._x(following(start, "month"))
+            told = f"{month}: {times:g} times the usual coverage"
+            yield box(x, self._top, end - x, _BARS, "uneven", told)
+            if times >= 1:
+                yield text((x + end) / 2, self._top - 3, f"×{times:.0f}", "tick", "middle")
 
     def turns(self) -> Iterator[str]:
         for (at, turn), (x, row) in zip(enumerate(self._turns, 1), self._flags, strict=True):
