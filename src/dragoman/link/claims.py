@@ -6,11 +6,12 @@ that say the same are one claim. Who asserts it, who denies it and who doubts it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from dragoman.coding.ids import short_hash
-from dragoman.link import origins, stems
+from dragoman.link import origins
 from dragoman.link.propositions import Proposition
 from dragoman.link.telling import day
 from dragoman.link.units import Unit, proposition, speaks_for, units
@@ -31,6 +32,7 @@ _SIDES: dict[str, Side] = {
     "doubts": "doubts",
 }
 """Stance → side. Promises, threats and demands assert nothing that could be true by now; to decline takes no side."""
+_WORD = re.compile(r"\w+")
 _TOLD = frozenset({"happened", "ongoing", "planned", "historical"})
 
 
@@ -137,7 +139,7 @@ def _voice(
         actors=tuple(map(_plain, actors)),
         recipients=tuple(map(_plain, recipients)),
         proposition=made,
-        echo=short_hash(*(key for _, _, key in stems.pieces(words))),
+        echo=short_hash(*_WORD.findall(words.casefold())),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.words import linking
 
@@ -69,6 +69,7 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
             at += 1
 
 
+@lru_cache(maxsize=100_000)
 def key(word: str) -> str:
     """The row of words that tell the same (``=attack``), else the stem."""
     return _rows().get(stem(word), stem(word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.link import stems
@@ -44,6 +45,9 @@ _BESIDE = 12
 """Characters between a speaker and what he says, at most."""
 _NEAR = 40
 """Characters before whoever does it, at most: "a group of Russian nationalists"."""
+_POSSESSIVE = re.compile(r"\s*(?:its|their)\b", re.IGNORECASE)
+_REACH = 200
+"""Characters before such words in which their owner is named."""
 _NAMED = frozenset({"name", "demonym", "metonym", "short"})
 
 
@@ -55,6 +59,8 @@ class Unit(NamedTuple):
     acts: tuple[Act, ...]
     mentions: tuple[Mention, ...]
     gists: tuple[Gist, ...]
+    keys: tuple[str, ...]
+    """Stems and figures (``#200``) that tell something, sorted."""
 
     def words(self, text: str) -> str:
         """What it says."""
@@ -100,22 +106,27 @@ def units(coding: Coding) -> Iterator[Unit]:
         least = _TELLS if holes else _TELLS_ALONE
         for spans in _sentences(coding.document.text, content):
             unit = _unit(coding, spans, statement, own[statement.id])
-            if unit.acts or _mass(coding, unit) >= least:
+            if unit.acts or sum(map(stems.weight, unit.keys)) >= least:
                 yield unit
     cues = [statement.cue for statement in coding.statements if statement.cue]
     said = [hole for statement in coding.statements for hole in _holes(statement)]
+    accused = [act for act in coding.acts if act.type == "ACCUSE" and act.statement is None]
     for act in coding.acts:
-        if act.statement is None and not any(act.trigger.overlaps(cue) for cue in cues):
+        # "Kyiv accused Moscow of shelling …": it is Kyiv that says so, though no statement was found.
+        charged = any(one.trigger < act.trigger and act.trigger.within(one.span) for one in accused)
+        if act.statement is None and not charged and not any(act.trigger.overlaps(cue) for cue in cues):
             yield _unit(coding, tuple(_without([act.span], said)) or (act.span,), None, [act])
 
 
 def _unit(coding: Coding, spans: tuple[Span, ...], statement: Statement | None, acts: Iterable[Act]) -> Unit:
+    mentions = tuple(one for one in coding.mentions if any(one.span.within(span) for span in spans))
     return Unit(
         spans,
         statement,
         tuple(sorted((act for act in acts if any(act.trigger.overlaps(span) for span in spans)), key=_trigger)),
-        tuple(one for one in coding.mentions if any(one.span.within(span) for span in spans)),
+        mentions,
         tuple(one for one in coding.gists if any(one.span.within(span) for span in spans)),
+        _telling_words(coding, spans, mentions),
     )
 
 
@@ -173,7 +184,8 @@ def proposition(
     near: tuple[str, ...] = (),
 ) -> Proposition | None:
     """What the unit puts forward; None where it tells nothing or nothing is known of its time."""
-    words, figures = _telling_words(coding, unit)
+    figures = tuple(key for key in unit.keys if key[0] == "#")
+    words = tuple(key for key in unit.keys if key[0] != "#")
     first, last, dated = _time(coding, unit, said)
     actors = [one.actor for one in unit.mentions]
     actors += [one for act in unit.acts for one in (*act.actors, *act.recipients)]
@@ -201,7 +213,7 @@ def proposition(
 
 def speaks_for(coding: Coding, statement: Statement | None) -> tuple[str, ...]:
     """Whom those who make a statement speak for: countries or actor ids. Where the speaker is not known it is whoever
-    the words for him name: "its special prosecutor", "people close to the Kremlin"."""
+    the words for him name ("people close to the Kremlin") or point back to ("its special prosecutor")."""
     if statement is None:
         return ()
     speaker = statement.speaker
@@ -211,47 +223,51 @@ def speaks_for(coding: Coding, statement: Statement | None) -> tuple[str, ...]:
     elif speaker.actor is not None and (speaker.actor.country or speaker.actor.kind != "person"):
         found.add(party(speaker.actor))
     if not found and speaker.span and speaker.kind != "outlet":
-        inside = [one.actor for one in coding.mentions if one.span.within(speaker.span) and one.actor.kind != "outlet"]
-        found |= {each for actor in inside for each in known_as(actor)}
+        found |= _named_in(coding, speaker.span)
     return tuple(sorted(found))
 
 
-def _telling_words(coding: Coding, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(stems, figures) of the unit, without the names of parties, dates and words like "the claim that"."""
+def _named_in(coding: Coding, words: Span) -> set[str]:
+    inside = [one for one in coding.mentions if one.span.within(words)]
+    if not inside and _POSSESSIVE.match(words.of(coding.document.text)):
+        inside = [
+            one for one in coding.mentions if words.start - _REACH <= one.span.start and one.span.end <= words.start
+        ]
+        inside = sorted(inside, key=_place)[-1:]
+    actors = [one.actor for one in inside if one.actor.kind != "outlet"]
+    return {party(actor) for actor in actors if actor.kind != "person" or actor.country}
+
+
+def _telling_words(coding: Coding, spans: tuple[Span, ...], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Stems and figures, without the names of parties, dates and words like "the claim that"."""
     text = coding.document.text
     dates = [time.span for time in coding.times if time.type != "DURATION"]
-    keys = {f"%{one.actor.id}" for one in unit.mentions if one.actor.kind == "person"}
-    for span in unit.spans:
+    keys = {f"%{one.actor.id}" for one in mentions if one.actor.kind == "person"}
+    for span in spans:
         for start, end, key in stems.pieces(span.of(text)):
             place = Span(span.start + start, span.start + end)
-            if (
-                stems.weight(key) > _COMMON
-                and not any(place.within(one) for one in dates)
-                and not _names(unit, place, text)
-            ):
+            if key in keys or stems.weight(key) <= _COMMON or key in _voicing():
+                continue
+            if not any(place.within(one) for one in dates) and not _names(mentions, place, text, spans[0].start):
                 keys.add(key)
-    keys -= _voicing()
-    return tuple(sorted(key for key in keys if key[0] != "#")), tuple(sorted(key for key in keys if key[0] == "#"))
+    return tuple(sorted(keys))
 
 
-def _names(unit: Unit, word: Span, text: str) -> bool:
+def _names(mentions: tuple[Mention, ...], word: Span, text: str, start: int) -> bool:
     """True for a word of somebody's name: he counts as a party already."""
-    over = [one for one in unit.mentions if word.within(one.span)]
+    over = [one for one in mentions if word.within(one.span)]
     if any(one.how in _NAMED and one.actor.kind in ("state", "person") for one in over):
         return True
-    return bool(over) and text[word.start].isupper() and word.start > unit.spans[0].start
+    return bool(over) and text[word.start].isupper() and word.start > start
 
 
 def _keys(lemmas: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({stems.key(lemma) for lemma in lemmas if lemma}))
 
 
+@cache
 def _voicing() -> frozenset[str]:
     return frozenset(stems.key(noun) for noun in voicing())
-
-
-def _mass(coding: Coding, unit: Unit) -> float:
-    return sum(stems.weight(key) for keys in _telling_words(coding, unit) for key in keys)
 
 
 def _doers(coding: Coding, unit: Unit) -> tuple[str, ...]:

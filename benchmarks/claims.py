@@ -1,0 +1,210 @@
+"""How long linking takes as the ledger grows: synthetic codings, no text is parsed.
+
+Usage: ``python benchmarks/claims.py [--documents 50000] [--every 10000] [--ledger PATH]``. At each size 60 documents are
+added one by one; printed are the median and the 95th percentile of a document's time, and of what linking adds to
+writing its rows. A document has 8 statements and 4 acts of its own outlet. Half of its words are common ones, as often
+as they are in the news, the rest rare ones of which none stands in more than one document in a hundred; its parties are
+two of 30 states, the first ones often. One statement in five repeats an earlier one or denies it. Two years of news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from hashlib import blake2b
+from itertools import accumulate, islice
+from pathlib import Path
+from random import Random
+
+from dragoman.records import Act, Actor, Coding, Document, Gist, Mention, Participant, Span, Speaker, Statement
+from dragoman.store import linking
+from dragoman.store.database import View, Writer
+from dragoman.words import linking as tables
+
+STATES = "RUS UKR USA CHN IRN ISR TUR FRA DEU GBR POL SAU SYR IND JPN KOR PRK IRQ LBN EGY GRC AZE ARM GEO BLR SRB ETH SDN MLI PER"
+_RARE, _SAID, _OWN, _LENGTH = 30_000, 8, 4, 11
+_DAYS = 730
+_ALONE = 60
+_BATCH = 200
+_OLD = 0.2
+"""Share of statements that repeat or deny an earlier one."""
+
+
+def codings(number: int, seed: int = 1) -> Iterator[Coding]:
+    """Documents in order of time."""
+    chance = Random(seed)
+    states = [Actor(id=code, name=code, kind="state", country=code, sectors=("GOV",)) for code in STATES.split()]
+    words = Vocabulary(chance)
+    recent: list[tuple[list[str], list[Actor]]] = []
+    for at in range(number):
+        day = (date(2022, 1, 1) + timedelta(days=at * _DAYS // max(number, 1))).isoformat()
+        yield _coding(at, day, chance, states, recent, words)
+        del recent[:-4000]
+
+
+class Vocabulary:
+    """Words as often as the news has them."""
+
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
+        self._common = [word for word in tables.common() if word[0] != "="]
+        often = [1000.0 ** (1 - tables.common()[word]) for word in self._common]
+        self._sums = list(accumulate(often))
+
+    def word(self) -> str:
+        """One word."""
+        if self._chance.random() < 0.5:
+            return self._chance.choices(self._common, cum_weights=self._sums)[0]
+        # The least rare hundred share what one word of them would get by Zipf's law.
+        return f"w{int(100 * (_RARE / 100) ** self._chance.random()) + self._chance.randrange(100)}x"
+
+
+def _coding(
+    at: int,
+    day: str,
+    chance: Random,
+    states: list[Actor],
+    recent: list[tuple[list[str], list[Actor]]],
+    vocabulary: Vocabulary,
+) -> Coding:
+    parts: list[str] = []
+    mentions: list[Mention] = []
+    statements: list[Statement] = []
+    acts: list[Act] = []
+    gists: list[Gist] = []
+    position = 0
+    for number in range(_SAID + _OWN):
+        old = chance.random() < _OLD and recent
+        words, parties = (
+            chance.choice(recent)
+            if old
+            else (
+                [vocabulary.word() for _ in range(_LENGTH)],
+                [states[min(int(chance.expovariate(0.15)), len(states) - 1)] for _ in range(2)],
+            )
+        )
+        if not old:
+            recent.append((words, parties))
+        told = words if not old else [word for word in words if chance.random() < 0.8] or words
+        sentence = f"{parties[0].name} {' '.join(told)} {parties[1].name}"
+        span = Span(position, position + len(sentence))
+        first = Span(position, position + len(parties[0].name))
+        last = Span(span.end - len(parties[1].name), span.end)
+        id = blake2b(f"{at}/{number}".encode(), digest_size=8).hexdigest()
+        mentions += [
+            Mention(span=where, actor=who, how="name") for where, who in zip((first, last), parties, strict=True)
+        ]
+        gists.append(Gist(span=Span(first.end + 1, first.end + 2), deed=told[0], doer=parties[0].name, target=told[-1]))
+        if number < _SAID:
+            who = parties[1] if old else chance.choice(states)
+            statements.append(
+                Statement(
+                    id=id,
+                    speaker=Speaker(kind="organisation", actor=who, name=who.name),
+                    cue=None,
+                    content=(span,),
+                    form="indirect",
+                    stance="denies" if old and chance.random() < 0.4 else "asserts",
+                )
+            )
+        else:
+            doer, target = (
+                Participant(**_fields(who), span=where) for who, where in zip(parties, (first, last), strict=True)
+            )
+            acts.append(
+                Act(
+                    id=id,
+                    type=chance.choice(["AID", "ASSAULT", "SANCTION", "CONSULT", "ACCUSE"]),
+                    trigger=Span(first.end + 1, first.end + 2),
+                    span=span,
+                    actors=(doer,),
+                    recipients=(target,),
+                )
+            )
+        parts.append(sentence)
+        position = span.end + 2
+    text = ". ".join(parts)
+    document = Document(
+        id=blake2b(f"doc{at}".encode(), digest_size=8).hexdigest(),
+        text=text,
+        outlet=f"Outlet {int(chance.expovariate(0.05))}",
+        published=day,
+        language="en",
+    )
+    return Coding(
+        document=document,
+        mentions=tuple(mentions),
+        statements=tuple(statements),
+        acts=tuple(acts),
+        gists=tuple(gists),
+        coder="bench",
+    )
+
+
+def _fields(actor: Actor) -> dict[str, object]:
+    return {name: getattr(actor, name) for name in actor.__struct_fields__}
+
+
+def alone(writer: Writer, given: list[Coding]) -> tuple[list[float], list[float]]:
+    """Milliseconds of each document added by itself: in all, and in linking."""
+    spent: list[float] = []
+    settle = linking.Linker.settle
+
+    def timed(self: linking.Linker) -> None:
+        start = time.perf_counter()
+        settle(self)
+        spent.append((time.perf_counter() - start) * 1000)
+
+    linking.Linker.settle = timed  # type: ignore[method-assign]
+    whole = []
+    try:
+        for coding in given:
+            start = time.perf_counter()
+            writer.add([coding])
+            whole.append((time.perf_counter() - start) * 1000)
+    finally:
+        linking.Linker.settle = settle  # type: ignore[method-assign]
+    return whole, spent
+
+
+def measure(path: Path, number: int, every: int) -> None:
+    """Fills the ledger and prints a line at each size."""
+    given = codings(number)
+    print("documents   all: median  p95   linking: median  p95 (ms)   claims   added/s")
+    with Writer(path) as writer:
+        for size in range(every, number + 1, every):
+            start = time.perf_counter()
+            for _ in range(0, every - _ALONE, _BATCH):
+                writer.add(list(islice(given, _BATCH)))
+            rate = (every - _ALONE) / (time.perf_counter() - start)
+            whole, spent = alone(writer, list(islice(given, _ALONE)))
+            with View(path) as view:
+                claims = view.count("claims")
+            figures = (statistics.median(whole), _p95(whole), statistics.median(spent), _p95(spent))
+            print(
+                f"{size:>9}   {figures[0]:>11.1f} {figures[1]:>4.0f}   {figures[2]:>15.1f} {figures[3]:>4.0f}", end=""
+            )
+            print(f"        {claims:>7}   {rate:>7.0f}", flush=True)
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[int(0.95 * (len(values) - 1))]
+
+
+def main() -> None:
+    """Reads the arguments and measures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--documents", type=int, default=50_000)
+    options.add_argument("--every", type=int, default=10_000)
+    options.add_argument("--ledger", type=Path)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(given.ledger or Path(folder) / "bench.ledger", given.documents, given.every)
+
+
+if __name__ == "__main__":
+    main()
