@@ -1,3 +1,5 @@
+import msgspec
+
 from dragoman.link.units import units
 from dragoman.records import Gist, Span
 from tests.factory import act, coding, document, mention, said_in
@@ -43,15 +45,22 @@ def test_own_acts_stand_apart_from_what_is_said():
 
 
 def test_negation_is_that_of_the_gist():
-    text = "it had not fired"
+    text = "it had not fired on the harbour"
     doc = document(text)
     said = said_in(doc, text, "IRN")
     (plain,) = units(coding(doc, (), [said], mentions=[]))
     assert plain.negated(text)
-    import msgspec
-
     read = msgspec.structs.replace(
-        coding(doc, (), [said], mentions=[]), gists=(Gist(span=Span(11, 16), deed="fire", negated=False),)
+        coding(doc, (), [said], mentions=[]), gists=(Gist(span=Span(11, 16), deed="fire", target="harbour"),)
     )
     (known,) = units(read)
     assert not known.negated(text)
+
+
+def test_a_name_alone_puts_nothing_forward():
+    doc = document("Beirut condemned the hijacking")
+    said = said_in(doc, "the hijacking", "LBN")
+    bare = msgspec.structs.replace(
+        coding(doc, (), [said], mentions=[]), gists=(Gist(span=Span(21, 30), deed="hijacking"),)
+    )
+    assert list(units(bare)) == []

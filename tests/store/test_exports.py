@@ -162,4 +162,5 @@ def test_a_wrong_format_noun_or_place_is_explained(view, tmp_path):
         exports.export(view, "acts", "gexf", tmp_path / "a.gexf")
     for format in exports.FORMATS:
         with pytest.raises(InputError, match="cannot be written"):
-            exports.export(view, "events", format, tmp_path / "missing" / "a")
+            noun = "claims" if format in exports.OF_CLAIMS else "events"
+            exports.export(view, noun, format, tmp_path / "missing" / "a")

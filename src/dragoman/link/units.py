@@ -39,6 +39,8 @@ _PREPOSITION = re.compile(
     r"\b(?:with|in|of|to|on|from|against|for|near|at|over|into|through|between|inside|off|around|behind)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NAME = 2
+"""Words that tell something in what only names a thing, at most."""
 _COMMON = 0.2
 """Words that tell no more than this are passed over."""
 _BESIDE = 12
@@ -75,6 +77,10 @@ class Unit(NamedTuple):
         main = _SIDE_CLAUSE.split(self.words(text), maxsplit=1)[0]
         return bool(_NO.search(main))
 
+    def bare(self) -> bool:
+        """True where it only names something: "condemned the attack"."""
+        return len(self.keys) <= _NAME and bool(self.gists) and not any(one.doer or one.target for one in self.gists)
+
     def void(self, text: str) -> bool:
         """True where it says what would be if …, or that nothing is known."""
         return bool(_IF.match(self.words(text)) or _UNTOLD.search(self.words(text)))
@@ -106,7 +112,7 @@ def units(coding: Coding) -> Iterator[Unit]:
         least = _TELLS if holes else _TELLS_ALONE
         for spans in _sentences(coding.document.text, content):
             unit = _unit(coding, spans, statement, own[statement.id])
-            if unit.acts or sum(map(stems.weight, unit.keys)) >= least:
+            if unit.acts or (sum(map(stems.weight, unit.keys)) >= least and not unit.bare()):
                 yield unit
     cues = [statement.cue for statement in coding.statements if statement.cue]
     said = [hole for statement in coding.statements for hole in _holes(statement)]

@@ -43,7 +43,7 @@ def claim(db: sqlite3.Connection, told: Sequence[Proposition]) -> tuple[dict[str
     about = {each.id: each for each in parties((*voices[0].actors, *voices[0].recipients))}
     status = standing.status(voices, roots)
     row: dict[str, object] = {
-        "words": voices[0].words.removeprefix("that "),
+        "words": _title(voices),
         "type": _commonest(voice.type for voice in voices),
         "actors": as_json(tuple(about.values())),
         "status": status,
@@ -64,6 +64,13 @@ def _order(voiced: tuple[Voice, Mapping[str, str]]) -> tuple[bool, bool, str, st
     voice, row = voiced
     first = (voice.side != "asserts", voice.statement is None, row["published"] or "9999")
     return (*first, row["document"], voice.words, voice.statement or voice.act or "")
+
+
+def _title(voices: Sequence[Voice]) -> str:
+    """The words of the first voice of the leading side that is a sentence of its own; the first where none is."""
+    side = [voice.words for voice in voices if voice.side == voices[0].side]
+    whole = (words for words in side if words.startswith("that ") or not words[:1].islower())
+    return next(whole, side[0]).removeprefix("that ")
 
 
 def _keys(voices: Iterable[Voice]) -> Keys:

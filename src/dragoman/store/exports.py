@@ -1,7 +1,8 @@
 """Export: what a query selects, as a file that says of itself what was asked and how many of what it holds.
 
-Rows of any noun go as CSV, JSON lines or Parquet (store.tables); events also in the shape of GDELT's tables and of
-PLOVER's records (store.shapes), and as graphs of who acts on whom (store.graphs). Reports, independent reports and
+Rows of any noun, and source chains, go as CSV, JSON lines or Parquet (store.tables); events also in the shape of
+GDELT's tables and of PLOVER's records (store.shapes), and as graphs of who acts on whom (store.graphs); claims also as
+linked data (store.linked). Reports, independent reports and
 events are counted apart in each. JSON lines hold rows alone.
 """
 
@@ -11,20 +12,23 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import Literal, get_args
 
 import msgspec
 
 from dragoman.errors import InputError
 from dragoman.records import Record
-from dragoman.store import graphs, queries, shapes, tables
-from dragoman.store.rows import EventRow, Noun, Query
+from dragoman.store import chains, graphs, linked, queries, shapes, tables
+from dragoman.store.rows import ClaimRow, EventRow, Noun, Query
 from dragoman.store.view import ROWS, View
 
-Format = Literal["csv", "jsonl", "parquet", "gdelt", "plover", "graphml", "gexf"]
+Format = Literal["csv", "jsonl", "parquet", "gdelt", "plover", "graphml", "gexf", "jsonld"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+Exported = Noun | Literal["chains"]
 OF_EVENTS: tuple[Format, ...] = ("gdelt", "plover", "graphml", "gexf")
 """Formats that only events have."""
+OF_CLAIMS: tuple[Format, ...] = ("jsonld",)
+"""Formats that only claims have."""
 BINARY: tuple[Format, ...] = ("parquet",)
 
 _NOTE = (
@@ -41,7 +45,7 @@ _WRITERS: dict[Format, Writer] = {
 }
 
 
-def export(view: View, noun: Noun, format: Format, path: str | PathLike[str], query: Query | None = None) -> int:
+def export(view: View, noun: Exported, format: Format, path: str | PathLike[str], query: Query | None = None) -> int:
     """Writes all rows that the query selects, and gives back how many; the file appears when it is whole.
 
     Raises InputError for an unknown format, a noun that the format does not have, or a place that cannot be written.
@@ -54,10 +58,10 @@ def export(view: View, noun: Noun, format: Format, path: str | PathLike[str], qu
     about = described(view, noun, format, query)
     try:
         if format == "parquet":
-            tables.parquet(rows, ROWS[noun], unfinished, about)
+            tables.parquet(rows, _kind(noun), unfinished, about)
         else:
             with unfinished.open("w", encoding="utf-8", newline="") as file:
-                _write(file, rows, noun, format, about)
+                file.writelines(_lines(view, rows, noun, format, about))
         os.replace(unfinished, target)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -65,17 +69,19 @@ def export(view: View, noun: Noun, format: Format, path: str | PathLike[str], qu
     return rows.number
 
 
-def lines(view: View, noun: Noun, format: Format, query: Query | None = None) -> Iterator[str]:
+def lines(view: View, noun: Exported, format: Format, query: Query | None = None) -> Iterator[str]:
     """The same as lines of text, for standard output; all formats but Parquet."""
     rows, about = _selected(view, noun, format, query), described(view, noun, format, query)
-    return _lines(rows, noun, format, about)
+    return _lines(view, rows, noun, format, about)
 
 
-def described(view: View, noun: Noun, format: Format, query: Query | None = None) -> dict[str, str]:
+def described(view: View, noun: Exported, format: Format, query: Query | None = None) -> dict[str, str]:
     """What was asked and how many rows it selects: for events also their reports and independent reports."""
     query = query or Query()
     if format in OF_EVENTS and noun != "events":
         raise InputError(f"{format} of {noun}", "this format is for events", "Write `--noun events`")
+    if format in OF_CLAIMS and noun != "claims":
+        raise InputError(f"{format} of {noun}", "this format is for claims", "Write `--noun claims`")
     given = msgspec.structs.asdict(query)
     asked = {name: value for name, value in given.items() if value is not None and name not in ("limit", "offset")}
     found = {"source": "dragoman", "rows_of": noun, "query": msgspec.json.encode(asked).decode()}
@@ -84,6 +90,8 @@ def described(view: View, noun: Noun, format: Format, query: Query | None = None
         found |= _sums(_selected(view, noun, format, query))
     elif noun == "events":
         found |= view.totals(queries.plan("events", query))
+    elif noun == "chains":
+        found["statements"] = str(view.count("statements", query))
     else:
         found[noun] = str(view.count(noun, query))
     if noun == "events":
@@ -99,22 +107,26 @@ def _sums(rows: Iterable[Record]) -> dict[str, str]:
     return {"events": str(events), "reports": str(reports), "independent": str(independent)}
 
 
-def _selected(view: View, noun: Noun, format: Format, query: Query | None) -> Iterator[Record]:
-    rows = view.every(noun, query)
+def _selected(view: View, noun: Exported, format: Format, query: Query | None) -> Iterator[Record]:
+    rows: Iterator[Record] = chains.every(view, query) if noun == "chains" else view.every(noun, query)
     if format != "gdelt":
         return rows
     return (row for row in rows if isinstance(row, EventRow) and shapes.fits(row, asked=bool(query and query.modality)))
 
 
-def _write(file: IO[str], rows: Iterable[Record], noun: Noun, format: Format, about: Mapping[str, str]) -> None:
-    file.writelines(_lines(rows, noun, format, about))
-
-
-def _lines(rows: Iterable[Record], noun: Noun, format: Format, about: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    view: View, rows: Iterable[Record], noun: Exported, format: Format, about: Mapping[str, str]
+) -> Iterator[str]:
     if format in ("csv", "jsonl"):
-        yield from tables.lines(rows, ROWS[noun], "csv" if format == "csv" else "jsonl", about)
+        yield from tables.lines(rows, _kind(noun), "csv" if format == "csv" else "jsonl", about)
+    elif format == "jsonld":
+        yield from linked.lines(view, (row for row in rows if isinstance(row, ClaimRow)))
     else:
         yield from _WRITERS[format]((row for row in rows if isinstance(row, EventRow)), about)
+
+
+def _kind(noun: Exported) -> type[Record]:
+    return chains.ChainRow if noun == "chains" else ROWS[noun]
 
 
 class _Counted:

@@ -14,7 +14,7 @@ from dragoman.store.rows import Noun
 
 if TYPE_CHECKING:
     from dragoman.records import Record
-    from dragoman.store.exports import Format
+    from dragoman.store.exports import Exported, Format
     from dragoman.store.rows import Query
 
 _HELP = {
@@ -33,6 +33,7 @@ _HELP = {
     "claim": "Id of a claim: what makes it.",
 }
 
+_FORMATS = ("csv", "jsonl", "parquet", "gdelt", "plover", "graphml", "gexf", "jsonld")
 _LINKED = ("documents", "statements", "acts")
 """Lists of what tells an event or makes a claim."""
 
@@ -132,8 +133,12 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
 
 
 @click.command()
-@click.argument("format", type=click.Choice(["csv", "jsonl", "parquet", "gdelt", "plover", "graphml", "gexf"]))
-@click.option("--noun", type=click.Choice(NOUNS), help="Rows of what; acts, or events for the formats of events.")
+@click.argument("format", type=click.Choice(_FORMATS))
+@click.option(
+    "--noun",
+    type=click.Choice([*NOUNS, "chains"]),
+    help="Rows of what; acts, or events and claims for the formats that only those have.",
+)
 @click.option(
     "-o",
     "--output",
@@ -142,23 +147,25 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
     help="File to write; without it to standard output, parquet to NOUN.parquet.",
 )
 @ledger_option
-def export(format: Format, noun: Noun | None, output: Path | None, ledger: Path, **raw: str) -> None:
+def export(format: Format, noun: Exported | None, output: Path | None, ledger: Path, **raw: str) -> None:
     """Write rows to a file or to standard output.
 
     All rows that the filters select, whatever their number. csv and parquet hold the rows of any noun and, in front or
     in their metadata, what was asked and how many reports, independent reports and events there are; jsonl holds the
-    rows alone. Events also go as tables in GDELT's shape, as PLOVER records, and as graphs of who acts on whom.
+    rows alone. Events also go as tables in GDELT's shape, as PLOVER records, and as graphs of who acts on whom; claims
+    as JSON-LD. The rows of chains are the steps from an outlet to whoever said it first.
     """
     from dragoman.store import exports
 
-    noun = noun or ("events" if format in exports.OF_EVENTS else "acts")
+    noun = noun or ("events" if format in exports.OF_EVENTS else "claims" if format in exports.OF_CLAIMS else "acts")
+    filtered: Noun = "statements" if noun == "chains" else noun
     with _view(ledger) as view:
         if output is None and format not in exports.BINARY:
-            for line in exports.lines(view, noun, format, _query(raw, noun)):
+            for line in exports.lines(view, noun, format, _query(raw, filtered)):
                 click.echo(line, nl=False)
             return
         output = output or Path(f"{noun}.{format}")
-        number = exports.export(view, noun, format, output, _query(raw, noun))
+        number = exports.export(view, noun, format, output, _query(raw, filtered))
     click.echo(f"{number:,} {noun} written to {output}")
 
 
