@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import gzip
 import os
+import re
 import statistics
 import sys
 from collections import defaultdict
@@ -118,7 +119,7 @@ def cases(series: dict[str, dict[str, Series]], table: Path) -> Iterator[Case]:
     known: defaultdict[tuple[str, str], list[Break]] = defaultdict(list)
     with table.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            source = "icews0515" if row["series"].startswith("icews") else row["series"]
+            source = re.split(r"[(;]", row["series"])[0]
             way = 1 if row["direction"] == "+" else -1
             day = date.fromisoformat(row["date"]).toordinal()
             known[source, ordered(row["dyad"])].append(Break(day, way, row["event"]))

@@ -15,10 +15,11 @@ def test_ties_add_both_directions_and_leave_out_rare_ones(made):
         *traffic("RUS", "IRN", 20, [BAD], 1.0),
         *traffic("USA", "CHN", 2, [GOOD], 1.0),
     )
-    (found,) = ties(view.dyads(), Choice())
+    (found,) = ties(view, Choice())[""]
     assert (found.a, found.b, found.events, found.conflict, found.sign) == ("IRN", "RUS", 40, 20, 0)
     assert busiest([found], 1) == ["IRN"]
-    assert ties(view.dyads(), Choice(voice="attributed")) == []
+    assert ties(view, Choice(voice="attributed")) == {}
+    assert list(ties(view, Choice(), unit="month", among=["IRN", "RUS", "USA"])) == ["2020-01"]
 
 
 def test_triads_are_named_by_who_stands_against_whom():

@@ -394,6 +394,16 @@ class FakeView:
         found = {row.id: row for x, y in sides for row in self.all("events", Query(actor=x, recipient=y))}
         return [row for row in found.values() if row.start and first <= row.start <= last]
 
+    def ties(self, unit, modalities, voice="any", since="", until="9999", among=None):
+        cut = {"month": 7, "year": 4}.get(unit, 0)
+        found = {}
+        for a, b, month, _, modality, own, told, _, quad, events, tenths in self.dyads():
+            if modality in modalities and (voice == "any" or (own if voice == "outlet" else told)):
+                sums = found.setdefault((min(a, b), max(a, b), month[:cut]), [0, 0, 0])
+                for at, value in enumerate((events, tenths, events if quad > 2 else 0)):
+                    sums[at] += value
+        return [(*key, *sums) for key, sums in sorted(found.items())]
+
     def toward(self, a):
         return [row[1:] for row in self.dyads() if row[0] == a]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
 from dragoman.records import Record
 from dragoman.relate import communities, network
 from dragoman.relate.contrast import Floats
-from dragoman.relate.dyads import Choice, Unit, following, period
+from dragoman.relate.dyads import Choice, Unit, following
 from dragoman.relate.names import called, is_state
 from dragoman.relate.network import Tie, Triad
 from dragoman.store.view import View
@@ -84,14 +83,14 @@ def blocs(
 ) -> list[BlocPeriod]:
     """The ``most`` busiest states in each period (month or year) between two dates (``YYYY`` or longer, inclusive)."""
     choice = choice or Choice()
-    split: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
-    for row in view.dyads(since[:7], until[:7] + "~"):
-        split[period(f"{row[2]}-01", unit).isoformat()].append(row)
-    found = {start: _states(network.ties(rows, choice)) for start, rows in split.items()}
-    every = network.busiest((tie for ties in found.values() for tie in ties), most)
+    span = {"since": since[:7], "until": until[:7] + "~"}
+    (whole,) = network.ties(view, choice, **span).values() or [[]]
+    every = network.busiest(_states(whole), most)
+    found = network.ties(view, choice, unit=unit, among=every, **span)
     made: list[BlocPeriod] = []
     for start in sorted(found):
-        made.append(_period(start, following(start, unit), found[start], every, made))
+        first = f"{start}-01-01"[:10]
+        made.append(_period(first, following(first, unit), found[start], every, made))
     return made
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
+from dragoman.store.view import View
 
 LEAST = 3
 """Events that a tie needs."""
@@ -58,23 +59,26 @@ class Balance(NamedTuple):
     named: tuple[Triad, ...]
 
 
-def ties(rows: Iterable[Sequence[Any]], choice: Choice) -> list[Tie]:
-    """Ties from rows of View.dyads; those with fewer than three events are left out.
+def ties(
+    view: View,
+    choice: Choice,
+    *,
+    unit: str = "all",
+    since: str = "",
+    until: str = "9999",
+    among: Sequence[str] | None = None,
+) -> dict[str, list[Tie]]:
+    """Period (``YYYY-MM``, ``YYYY``, or '' for all in one) → its ties; those with fewer than three events left out.
 
-    An event between several countries counts in each of its pairs; a meeting of two is a row in both directions.
+    An event between several countries counts in each of its pairs, a meeting in both directions. Voice and modality are
+    those of ``choice``; whose media tell it makes no difference here.
     """
-    sums: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for a, b, _, _, *kind, quad, events, tenths in rows:
-        if choice.takes(kind, a, b):
-            sum = sums[(a, b) if a < b else (b, a)]
-            sum[0] += events
-            sum[1] += tenths
-            sum[2] += events if quad > 2 else 0
-    return [
-        Tie(a=a, b=b, events=events, intensity=round(tenths / 10 / events, 3), conflict=conflict)
-        for (a, b), (events, tenths, conflict) in sorted(sums.items())
-        if events >= LEAST
-    ]
+    found: defaultdict[str, list[Tie]] = defaultdict(list)
+    for a, b, period, events, tenths, conflict in view.ties(unit, choice.modality, choice.voice, since, until, among):
+        if events >= LEAST:
+            score = round(tenths / 10 / events, 3)
+            found[period].append(Tie(a=a, b=b, events=events, intensity=score, conflict=conflict))
+    return dict(found)
 
 
 def busiest(found: Iterable[Tie], most: int) -> list[str]:

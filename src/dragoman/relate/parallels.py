@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from dragoman.records import Record
+from dragoman.relate import network
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
 from dragoman.relate.names import is_state
@@ -21,7 +21,7 @@ _LEAST, _MOVES = 60, 0.25
 """Events that a dyad needs in all, and the spread (in scores) that a stretch needs: a flat course is like any other."""
 _FILLED = 0.6
 """Share of the months of a stretch that need events."""
-_MOST = 400
+_MOST, _STATES = 400, 60
 
 
 class Parallel(Record, frozen=True):
@@ -49,7 +49,7 @@ class Parallel(Record, frozen=True):
 
 def parallels(view: View, a: str, b: str, choice: Choice | None = None, *, most: int = 10) -> list[Parallel]:
     """The dyads most like a–b, the most alike first; empty where a–b has no stretch of 18 months that moved."""
-    courses = _courses(view.dyads(), choice or Choice())
+    courses = _courses(view, choice or Choice(), {a, b})
     asked = courses.pop((min(a, b), max(a, b)), None)
     if asked is None or asked.events < _LEAST:
         return []
@@ -131,19 +131,17 @@ class _Course:
         return _Stretches(np.array(shapes).reshape(-1, STRETCH), starts)
 
 
-def _courses(rows: Sequence[Sequence[Any]], choice: Choice) -> dict[tuple[str, str], _Course]:
-    """The busiest dyads of states, both directions together."""
-    sums: defaultdict[tuple[str, str], defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    for a, b, month, _, *kind, _, events, tenths in rows:
-        if choice.takes(kind, a, b):
-            year, number = month.split("-")
-            so_far = sums[(a, b) if a < b else (b, a)][int(year) * 12 + int(number) - 1]
-            so_far[0] += events
-            so_far[1] += tenths
+def _courses(view: View, choice: Choice, asked: set[str]) -> dict[tuple[str, str], _Course]:
+    """The busiest dyads of the busiest states, both directions together."""
+    (whole,) = network.ties(view, choice).values() or [[]]
+    states = network.busiest((tie for tie in whole if is_state(tie.a) and is_state(tie.b)), _STATES)
+    sums: defaultdict[tuple[str, str], dict[int, tuple[int, int]]] = defaultdict(dict)
+    for a, b, month, events, tenths, _ in view.ties("month", choice.modality, choice.voice, among=[*states, *asked]):
+        year, number = month.split("-")
+        sums[a, b][int(year) * 12 + int(number) - 1] = (events, tenths)
     counts = {pair: sum(events for events, _ in months.values()) for pair, months in sums.items()}
-    enough = (pair for pair in counts if counts[pair] >= _LEAST and all(map(is_state, pair)))
-    kept = sorted(enough, key=lambda pair: (-counts[pair], pair))[:_MOST]
-    return {pair: _Course({month: (events, tenths) for month, (events, tenths) in sums[pair].items()}) for pair in kept}
+    kept = sorted((pair for pair in counts if counts[pair] >= _LEAST), key=lambda pair: (-counts[pair], pair))[:_MOST]
+    return {pair: _Course(sums[pair]) for pair in kept}
 
 
 def _month(number: int) -> str:

@@ -92,7 +92,7 @@ class DriverPage(Record, frozen=True):
 def dyads(ask: Ask) -> Page:
     """The pairs that deal most with each other."""
     choice = choosing.choice(ask.params)
-    found = sorted(ties(ask.view.dyads(), choice), key=lambda tie: (-tie.events, tie.a, tie.b))
+    found = sorted(ties(ask.view, choice).get("", []), key=lambda tie: (-tie.events, tie.a, tie.b))
     context = {
         "here": "dyads",
         "fields": choosing.fields(ask.params),

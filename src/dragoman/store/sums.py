@@ -180,6 +180,19 @@ DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
 AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
 """All dyads × months between two months, or those of some countries."""
 
+
+def ties(unit: str, voice: str, among: bool) -> str:
+    """The statement that sums what pairs of countries do to each other by period (``month``, ``year`` or all in one),
+    between two months, of some modalities, or of pairs of some countries."""
+    period = {"month": "month", "year": "substr(month, 1, 4)"}.get(unit, "''")
+    voiced = {"outlet": " AND own", "attributed": " AND told"}.get(voice, "")
+    return f"""SELECT min(a, b) AS x, max(a, b) AS y, {period} AS period, sum(events), sum(tenths),
+                 sum(iif(quad > 2, events, 0))
+               FROM dyad_sum WHERE a != b AND month != '' AND month >= ? AND month <= ?
+                 AND modality IN (SELECT value FROM json_each(?)){voiced}{AMONG if among else ""}
+               GROUP BY x, y, period ORDER BY period, x, y"""
+
+
 _BEGUN = "SELECT event FROM dyad WHERE a = ? AND b = ? AND first >= ? AND first <= ?"
 DEALINGS = f"SELECT * FROM event WHERE id IN ({_BEGUN} UNION {_BEGUN}) ORDER BY first, id"
 """The events of two countries, either way, that begin between two days."""

@@ -262,6 +262,23 @@ class View:
         some = msgspec.json.encode(sorted(among)).decode()
         return self._plain(sums.DYADS.format(among=sums.AMONG), since, until, some, some)
 
+    def ties(
+        self,
+        unit: str,
+        modalities: Sequence[str],
+        voice: str = "any",
+        since: str = "",
+        until: str = "9999",
+        among: Sequence[str] | None = None,
+    ) -> list[tuple[str, str, str, int, int, int]]:
+        """Pairs of countries, both directions together: (a, b, period, events, sum of scores in tenths, conflict).
+
+        By ``month``, ``year`` or ``all`` in one; a meeting counts in both directions.
+        """
+        some = [] if among is None else [msgspec.json.encode(sorted(among)).decode()] * 2
+        told = msgspec.json.encode(list(modalities)).decode()
+        return self._plain(sums.ties(unit, voice, among is not None), since, until, told, *some)
+
     def toward(self, a: str) -> list[tuple[Any, ...]]:
         """What a country does to each other one: (b, month, …) as ``dyads`` gives them."""
         return [tuple(row) for row in self._all(sums.TOWARD, a)]
