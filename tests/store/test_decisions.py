@@ -78,6 +78,18 @@ def test_two_events_are_made_one_and_stay_so(ledger):
     assert ledger.sides() == [["Outlet 1", "Outlet 2"], THREE]
 
 
+def test_what_was_joined_can_be_parted_by_the_ids_it_had(ledger):
+    ledger.add(report(1), report(2, day="2023-03-08"))
+    one, other = ledger.act(1).event, ledger.act(2).event
+    ledger.judge("same", one, other)
+    (event,) = {ledger.act(1).event, ledger.act(2).event}
+    with View(ledger.path) as view:
+        assert view.event(one).id == view.event(other).id == event
+    gone = other if event == one else one
+    ledger.judge("different", event, gone)
+    assert ledger.sides() == [ONE, TWO]
+
+
 def test_an_act_is_taken_out_of_its_event_though_it_is_told_alike(ledger):
     ledger.add(report(1), report(2), report(3))
     assert ledger.sides() == [["Outlet 1", "Outlet 2", "Outlet 3"]]

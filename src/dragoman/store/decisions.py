@@ -86,12 +86,14 @@ def _checked(ids: Sequence[str], found: list[tuple[Anchor, Anchor]]) -> list[tup
 
 def _standing(db: sqlite3.Connection, id: str, without: Collection[Anchor] = ()) -> list[Anchor]:
     """Where an act or statement stands, or one for each telling of an event or claim, the leading one first; what is
-    ``without`` is passed over."""
+    ``without`` is passed over. An id that an event or claim had before it was joined stands for what it then was."""
+    whole = msgspec.json.encode(_told(db, id)).decode()
     acts = db.execute(
-        """SELECT a.id, a.document, a.telling FROM act a LEFT JOIN telling t ON t.id = a.telling
-           WHERE a.id = ?1 OR t.whole = ?1 ORDER BY t.id != t.whole, a.telling, a.id""",
-        (id,),
+        """SELECT id, document, telling FROM act WHERE id = ?1
+            UNION SELECT id, document, telling FROM act WHERE telling IN (SELECT value FROM json_each(?2))""",
+        (id, whole),
     ).fetchall()
+    acts.sort(key=lambda row: (row["telling"] != id, row["telling"] or "", row["id"]))
     if any(row["telling"] is None for row in acts):
         raise InputError(id, "this act names nobody who acted, so it is in no event", "Judge acts that are in events")
     found: dict[str, Anchor] = {}
@@ -99,10 +101,11 @@ def _standing(db: sqlite3.Connection, id: str, without: Collection[Anchor] = ())
         if row["telling"] not in found and (anchor := _of_act(db, row["document"], row["id"])) not in without:
             found[row["telling"]] = anchor
     voices = db.execute(
-        """SELECT v.document, v.proposition FROM voice v JOIN telling t ON t.id = v.proposition
-           WHERE t.whole = ?1 OR v.statement = ?1 ORDER BY t.id != t.whole, v.proposition, v.document""",
-        (id,),
+        """SELECT document, proposition FROM voice WHERE statement = ?1
+           UNION SELECT document, proposition FROM voice WHERE proposition IN (SELECT value FROM json_each(?2))""",
+        (id, whole),
     ).fetchall()
+    voices.sort(key=lambda row: (row["proposition"] != id, row["proposition"], row["document"]))
     for row in voices if not acts else ():
         if row["proposition"] not in found:
             found[row["proposition"]] = _of_voice(db, row["document"], row["proposition"])
@@ -111,6 +114,12 @@ def _standing(db: sqlite3.Connection, id: str, without: Collection[Anchor] = ())
     if db.execute("SELECT 1 FROM event WHERE id = ?", (id,)).fetchone():
         raise InputError(id, "this event was imported: no text tells it", "Judge events that articles tell")
     raise InputError(id, "no act, event or claim has this id", "Take ids as `dragoman events` and `acts` show them")
+
+
+def _told(db: sqlite3.Connection, id: str) -> list[str]:
+    """The tellings of an event or claim; the one of that id where it is none now."""
+    found = [row["id"] for row in db.execute("SELECT id FROM telling WHERE whole = ? ORDER BY id", (id,))]
+    return found or [row["id"] for row in db.execute("SELECT id FROM telling WHERE id = ?", (id,))]
 
 
 def _coding(db: sqlite3.Connection, document: str) -> Coding:
