@@ -95,14 +95,32 @@ class Times:
             if (bounds and upper.idx not in bounds) or (lower.dep_ == "advcl" and lower.tag_ not in ("VBG", "VB")):
                 return None
             if grammar.is_verb(upper) and (time := self._beside(upper, closed)) is not None:
-                return time
+                return time if lower.dep_ != "conj" or self._shared(time, lower, upper) else None
         return None
+
+    def _shared(self, time: Time, lower: Token, upper: Token) -> bool:
+        """Whether a verb's date is that of the verb joined to it: not behind it, where the other has its own subject."""
+        return not grammar.children(lower, "nsubj", "nsubjpass") or time.span.end <= upper.idx
 
     def _only(self, token: Token, closed: Cover) -> Time | None:
         """The one date of a sentence that tells of nothing else: what the parser attached amiss still counts."""
-        inside = [self._heads[part.i] for part in token.sent if part.i in self._heads and part.idx not in closed]
+        inside = [
+            self._heads[part.i]
+            for part in token.sent
+            if part.i in self._heads and part.idx not in closed and not _aside(part, token)
+        ]
         main = all(above.dep_ in ("ROOT", "conj", "xcomp") for above in (token, *token.ancestors))
         return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
+
+
+def _aside(part: Token, token: Token) -> bool:
+    """Whether a time stands in a clause that tells of something else: "who met Macron on Thursday"."""
+    for above in part.ancestors:
+        if above == token:
+            return False
+        if above.dep_ in ("relcl", "acl", "advcl", "ccomp") and grammar.is_verb(above):
+            return True
+    return False
 
 
 def _of_phrase(part: Token, phrase: Token) -> bool:

@@ -65,7 +65,7 @@ def day_of_month(found: Found, frame: Frame) -> Reading | None:
 @means("holiday")
 def holiday(found: Found, frame: Frame) -> Reading | None:
     """``Christmas``, ``New Year's Day 2020``; not "Christmas trees"."""
-    if found.after is not None and found.after.pos_ in ("NOUN", "PROPN"):
+    if "year" not in found.groups and found.after is not None and found.after.pos_ in ("NOUN", "PROPN"):
         return None
     month, day = (found.get("holiday") or "").split("-")
     if year := found.groups.get("year"):
