@@ -115,7 +115,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     sites = places.find(doc, text=text)
     mentions = actors.find(doc, on=document.published, sites=sites)
     times = when.find(doc, published=document.published, text=text)
-    cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times)
+    cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times, document.published)
     drafts = statements.find(doc, quoted, cast)
     mentions = tuple(sorted((*mentions, *first_person.mentions(doc, drafts, quoted)), key=lambda one: one.span))
     cast = Cast(doc, mentions, sites)

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding import grammar
 from dragoman.coding.shelf import Cover
+from dragoman.coding.when.periods import moved
+from dragoman.coding.when.timex import context
 from dragoman.records import Time, When
 
 NOTHING = Cover()
@@ -19,18 +21,24 @@ _ELSEWHEN = frozenset(
     {"over", "about", "of", "for", "against", "after", "before", "since", "following", "ahead", "to", "from"}
 )
 """Prepositions behind which another happening stands: its date is not that of the verb above."""
+_WHEN = frozenset({"in", "on", "at", "during", "by", "since", "until", "throughout"})
+_APART = frozenset({"before", "after", "following", "since"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 
 
 class Times:
     """The dated expressions of one text; durations and sets date nothing."""
 
-    def __init__(self, doc: Doc, times: Sequence[Time]) -> None:
+    def __init__(self, doc: Doc, times: Sequence[Time], published: str | None = None) -> None:
         self._heads: dict[int, Time] = {}
+        self._lengths: dict[int, Time] = {}
+        self._now = published[:10] if published else None
         for time in times:
             span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if span is not None and time.start is not None and time.type in ("DATE", "TIME"):
                 self._heads[span.root.i] = time
+            elif span is not None and time.type == "DURATION":
+                self._lengths[span.root.i] = time
 
     def own(self, token: Token, *, stop_at: Cover = NOTHING) -> When | None:
         """The date of the token's own adverbials and complements: all that a deed still to come can have."""
@@ -45,10 +53,37 @@ class Times:
         statements (``stop_at``) is another's time; for a word within such content, all outside it is.
         """
         closed, bounds = stop_at, within
+        if (apart := self._apart(token)) is not None:
+            return apart
         time = self._beside(token, closed) or self._below(token, closed) or self._above(token, closed, bounds)
+        if time is None and (begun := self._since(token)) is not None:
+            return begun
         if time is None and not bounds:
             time = self._only(token, closed)
         return time.when() if time is not None else None
+
+    def _apart(self, token: Token) -> When | None:
+        """The date of a clause that lies some time from its main clause: "agreed on Friday, seven years after
+        they broke off ties", "four days after suspending it"."""
+        clause, link = token, next((each for each in grammar.children(token, "mark")), None)
+        if token.dep_ == "pcomp":
+            clause, link = token.head, token.head
+        if link is None or link.lower_ not in ("after", "before") or clause.head == clause:
+            return None
+        for length in [*grammar.children(token, "npadvmod"), *grammar.children(link, "npadvmod")]:
+            gap, main = self._lengths.get(length.i), self._beside(clause.head, NOTHING)
+            if gap is not None and main is not None and main.start and main.span.start < token.idx:
+                return moved(main, gap, forward=link.lower_ == "before")
+        return None
+
+    def _since(self, token: Token) -> When | None:
+        """From the day of a clause that tells since when: "has blockaded the ports since it invaded on Feb. 24"."""
+        for clause in grammar.children(token, "advcl"):
+            begun = self._beside(clause, NOTHING) if _has(clause, "since") else None
+            if begun is not None and any(child.lower_ in ("has", "have", "had") for child in token.children):
+                now = self._now if self._now and begun.start and self._now >= begun.start else None
+                return When(start=begun.start, end=now, precision="interval", span=begun.span, anchor=begun.anchor)
+        return None
 
     def _beside(self, token: Token, closed: Cover, *, attributes: bool = True) -> Time | None:
         """A time that hangs on the token itself, directly or by a preposition.
@@ -76,9 +111,15 @@ class Times:
             dated = any(part.i in self._heads for part in child.children)
             if child.dep_ == "prep" and child.lower_ in _ELSEWHEN and grammar.is_verb(token) and not dated:
                 continue
+            if child.dep_ == "dobj" and child.idx in closed and grammar.is_verb(token):
+                if (time := self._trailing(child)) is not None:
+                    return time
+                continue
             if child.dep_ not in _DOWN or child.idx in closed or (child.dep_ == "conj" and grammar.is_verb(child)):
                 continue
             if child.dep_ == "advcl" and child.tag_ != "VB":
+                continue
+            if _of_another(child, token):
                 continue
             if child.i in self._heads:
                 return self._heads[child.i]
@@ -87,9 +128,21 @@ class Times:
                 return time
         return None
 
+    def _trailing(self, noun: Token) -> Time | None:
+        """A day behind the object of a verb of saying: "condemned the attack on Monday"."""
+        for child in grammar.children(noun, "prep"):
+            for part in child.children:
+                if child.lower_ == "on" and part.i in self._heads and self._heads[part.i].precision in ("day", "time"):
+                    return self._heads[part.i]
+        return None
+
     def _above(self, token: Token, closed: Cover, bounds: Cover) -> Time | None:
         """The time of the clause that the token serves, as far as it is the same speaker's."""
         for lower, upper in grammar.governors(token):
+            if lower.dep_ == "relcl" and upper.i in self._heads and _has(lower, "when"):
+                return self._heads[upper.i]
+            if upper.lower_ in ("after", "before") and lower.dep_ == "pcomp":
+                return None
             if lower.dep_ in ("ccomp", "parataxis", "relcl", "acl") or upper.idx in closed:
                 return None
             if (bounds and upper.idx not in bounds) or (lower.dep_ == "advcl" and lower.tag_ not in ("VBG", "VB")):
@@ -99,7 +152,7 @@ class Times:
         return None
 
     def _shared(self, time: Time, lower: Token, upper: Token) -> bool:
-        """Whether a verb's date is that of the verb joined to it: not behind it, where the other has its own subject."""
+        """Whether a verb's date is that of the verb joined to it: not behind it, where each has a subject."""
         return not grammar.children(lower, "nsubj", "nsubjpass") or time.span.end <= upper.idx
 
     def _only(self, token: Token, closed: Cover) -> Time | None:
@@ -113,12 +166,34 @@ class Times:
         return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
 
 
+def _has(verb: Token, word: str) -> bool:
+    return any(child.lower_ == word for child in verb.children)
+
+
+def _of_another(clause: Token, token: Token) -> bool:
+    """Whether a clause or phrase below a noun tells of the noun, and not of what the verb tells.
+
+    "Revive a pact of 2001", "handed over a man whom Kyiv had arrested in April"; but "the forum that was held on
+    Wednesday", "talks begun on Monday" tell when what the verb names took place.
+    """
+    if clause.dep_ == "prep":
+        return clause.lower_ in ("of", "from") and not grammar.is_verb(token)
+    if clause.dep_ not in ("relcl", "acl") or clause.tag_ == "VB":
+        return False
+    subjects = grammar.children(clause, "nsubj", "nsubjpass")
+    others = any(noun.lower_ not in ("that", "which") for noun in subjects)
+    return others or token.lemma_.lower() not in context("meeting")
+
+
 def _aside(part: Token, token: Token) -> bool:
     """Whether a time stands in a clause that tells of something else: "who met Macron on Thursday"."""
     for above in part.ancestors:
         if above == token:
             return False
         if above.dep_ in ("relcl", "acl", "advcl", "ccomp") and grammar.is_verb(above):
+            # "Said on Friday it had struck": before the subject of what is said stands the day of the saying.
+            return above.dep_ != "ccomp" or all(part.i > noun.i for noun in grammar.children(above, "nsubj"))
+        if above.dep_ == "prep" and above.lower_ in ("of", "from") and above.head.pos_ in ("NOUN", "PROPN"):
             return True
     return False
 
@@ -130,6 +205,8 @@ def _of_phrase(part: Token, phrase: Token) -> bool:
     for above in part.ancestors:
         if above == phrase:
             return True
-        if grammar.is_verb(above):
+        if above.lower_ in ("of", "from") and above.head.pos_ == "NOUN" and phrase.lower_ not in _WHEN:
+            return False
+        if grammar.is_verb(above) or (above.head.i in range(phrase.i, above.i) and above.lower_ in _APART):
             return False
     return part == phrase

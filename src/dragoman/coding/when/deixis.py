@@ -192,9 +192,9 @@ def offset(found: Found, frame: Frame) -> Reading | None:
 
 def _clause_ends(found: Found) -> bool:
     after = found.after
-    return (
-        after is None or after.pos_ in ("PUNCT", "CCONJ", "SPACE", "VERB", "AUX") or after.lower_ in ("at", "in", "on")
-    )
+    if after is None or after.tag_ == "VBG":
+        return after is None
+    return after.pos_ in ("PUNCT", "CCONJ", "SPACE", "VERB", "AUX") or after.lower_ in ("at", "in", "on")
 
 
 @means("same")

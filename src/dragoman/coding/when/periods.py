@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from fractions import Fraction
 
 from dragoman.coding.when.timex import Found, Frame, Reading, lexicon, means, shifted, vague
+from dragoman.records import Time, When
 
 _IN = {
     "decade": ("Y", 10),
@@ -21,6 +24,26 @@ def period(count: Fraction | int | None, unit: str) -> str:
     letter, factor = _IN.get(unit, ("WE" if unit == "weekend" else unit[:1].upper(), 1))
     shown = "X" if count is None else f"{float(count * factor):g}"
     return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{shown}{letter}"
+
+
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def moved(day: Time, length: Time, *, forward: bool) -> When | None:
+    """What lies a length of time after a date, or before it: as exact as the unit of the length."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", length.value)
+    if found is None or day.start is None:
+        return None
+    unit, count = _UNITS[found[2]], int(found[1])
+    try:
+        reading = shifted(unit, count if forward else -count, date.fromisoformat(day.start), f"text:{day.start}")
+    except (ValueError, OverflowError):
+        return None
+    if reading is None or reading.start is None:
+        return None
+    return When(
+        start=reading.start, end=reading.end, precision=reading.precision, span=length.span, anchor=reading.anchor
+    )
 
 
 @means("duration")

@@ -216,7 +216,13 @@ def at_time(day: Reading, clock: str) -> Reading:
     return replace(day, type="TIME", value=f"{day.value}{clock}", precision="time")
 
 
-_FINER = {"century": ("decade", 10), "decade": ("year", 10), "year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}
+_FINER = {
+    "century": ("decade", 10),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "month": ("week", 4),
+    "week": ("day", 7),
+}
 
 
 def shifted(
