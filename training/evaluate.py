@@ -16,6 +16,7 @@ OTHERS = (
     "evaluate_reader_sets",
     "evaluate_relation",
     "evaluate_attribution",
+    "evaluate_act_dates",
     "evaluate_time",
     "evaluate_places",
     "evaluate_turning",

@@ -106,6 +106,7 @@ def _judge(score: Score, passage: Passage, act: Act, wanted: calendar.Extent) ->
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", help="taken as by the other scores, and not needed")
     parser.add_argument("--show", action="store_true", help="print what differs in the tuned half")
     options = parser.parse_args()
     found = scores()
