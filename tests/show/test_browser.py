@@ -206,6 +206,9 @@ MAIN = [
     "/blocs",
     "/drivers?a=IRN&b=RUS",
     "/digest?actor=IRN",
+    "/forums",
+    "/issues",
+    "/issues/drones",
     "/nope",
 ]
 

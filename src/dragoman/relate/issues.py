@@ -209,7 +209,7 @@ def _standing(id: str, found: list[Position], by: By) -> Standing:
     days = [one.day for one in found if one.day]
     return Standing(
         id=id,
-        name=state.actor if state else country(id) if by == "country" else names.most_common(1)[0][0],
+        name=state.actor if state else _states().get(id, names.most_common(1)[0][0]),
         country=found[0].country,
         said=sum(one.how == "said" for one in found),
         did=sum(one.how == "did" for one in found),

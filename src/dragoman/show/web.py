@@ -204,7 +204,7 @@ _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.PackageLoader("dragoman.show"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _ENVIRONMENT.globals.update(
-    nouns=("events", "acts", "statements", "claims", "actors", "forums", "issues", "documents"),
+    nouns=("events", "acts", "statements", "claims", "actors", "documents"),
     quad=phrases.quad,
     quad_name=lambda type: ontology.QUADS.get(phrases.quad(type), "unknown type"),
     standing=lambda modality: phrases.STANDING.get(modality, "open"),
@@ -214,5 +214,5 @@ _ENVIRONMENT.globals.update(
     day=phrases.day,
     date_words=lambda dates: " to ".join(phrases.day(each) for each in dates.split("/")),
     event_words=phrases.event,
-    views=("dyads", "blocs", "drivers", "digest"),
+    views=("dyads", "blocs", "drivers", "digest", "forums", "issues"),
 )
