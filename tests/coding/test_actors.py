@@ -326,3 +326,29 @@ def test_gold_has_the_size_and_shape_it_should() -> None:
         for words, _ in wanted(row["mentions"]):
             assert words in row["text"], row
     assert several("a|b") == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In May, Theresa May met Macron. May added that she left in May.",
+            ["theresa-may", "emmanuel-macron", "theresa-may", "theresa-may"],
+        ),
+        ("Michael Jordan sold the team.", ["michael-jordan"]),
+        ("Jordan said it would host the talks.", ["JOR", "JOR"]),
+        ("She served roast turkey. Turkey is dry without gravy, the cook said.", []),
+        ("Voters in Georgia and Arizona went to the polls, Kemp said.", []),
+        ("Georgia accused Russia of moving the fence near Tbilisi.", ["GEO", "RUS"]),
+        ("Paris Hilton smiled.", []),
+        ("Israel Adesanya won the bout.", []),
+        ("Fed up with the war, Russians left.", ["RUS.CVL"]),
+        ("Guinea pigs were tested.", []),
+        ("The \u0420utin decree", ["vladimir-putin"]),
+        ("\u0406ran denied it.", ["IRN"]),
+        ("\uff29\uff32\uff21\uff2e denied it.", ["IRN"]),
+        ("KIA fighters and Kia workers met.", ["kachin-independence-army", "KOR.BUS"]),
+    ],
+)
+def test_names_with_another_sense_and_letters_that_look_alike(text: str, expected: list[str]) -> None:
+    assert [id for _, id, _ in named(text)] == expected

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.where import places
 from dragoman.coding.who import coreference, metonyms, nominals, persons, phrases
+from dragoman.coding.who.described import described
 from dragoman.coding.who.names import Hit, Hits, fitting, scan, settle_places
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
@@ -100,14 +101,16 @@ def _in_text(words: str, text: str, on: str | None, alone: bool = False) -> Acto
     at = text.index(words)
     span = doc.char_span(at, at + len(words), alignment_mode="expand")
     head = span.root.idx if span is not None else at
-    found = [one for one in find(doc, on=on, sites=places.find(doc)) if one.span.start < at + len(words)]
+    inside = [one for one in find(doc, on=on, sites=places.find(doc)) if one.span.start < at + len(words)]
     last = at + len(words) - 1
-    found = [one for one in found if one.span.start <= head < one.span.end] or [
-        one for one in found if one.span.start <= last < one.span.end
+    found = [one for one in inside if one.span.start <= head < one.span.end] or [
+        one for one in inside if one.span.start <= last < one.span.end
     ]
     found = [one for one in found if not alone or one.actor.kind != "person" or one.actor.country]
     longest = max((one.span for one in found), key=lambda one: one.end - one.start, default=None)
     meant = {one.actor.id: one.actor for one in found if one.span == longest}
+    if not meant and alone:
+        return described(words, inside, actors())
     return meant.popitem()[1] if len(meant) == 1 else None
 
 

@@ -124,7 +124,8 @@ def settle_places(hits: Hits, places: Iterable[Place], tables: Actors) -> None:
         last = first
         while last + 1 < len(hits.tokens) and hits.tokens[last + 1].idx < place.span.end:
             last += 1
-        if not any(token in hits.at for token in range(first, last + 1)):
+        over = {id(hit): hit for token in range(first, last + 1) if (hit := hits.at.get(token)) is not None}
+        if all(hit.entry("other") for hit in over.values()):
             hits.add(Hit(first, last, (Entry("place", str(place.country)),), hits.words(first, last)))
 
 

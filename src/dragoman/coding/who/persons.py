@@ -263,6 +263,10 @@ def _short_forms(name: Name, tables: Actors) -> set[str]:
 def _called(first: int, last: int, hits: Hits) -> bool:
     token = hits.tokens[last]
     hit = hits.at.get(last)
-    if not token.text[0].isupper() or tells_time(token) or token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
+    if not token.text[0].isupper() or tells_time(token):
+        return False
+    if token.tag_ == "MD":  # "May added": no month, no verb
+        return last + 1 < len(hits.tokens) and hits.tokens[last + 1].tag_ in ("VBD", "VBZ")
+    if token.tag_ not in ("NNP", "NNPS", "NN", "JJ", "NNS"):
         return False
     return hit is None or (hit.last - hit.first <= last - first and not hit.entry("agency", "other"))

@@ -103,7 +103,7 @@ def _person(view: View, name: Name) -> Found:
     actor = known_person(view, name, parts)
     if actor is None:
         actor = roles.new_person(name.words, name.id, title, sectors, parts)
-    elif not actor.sectors and title is not None and title.sectors:
+    elif title is not None and title.sectors and not parts.gone and (not actor.sectors or actor.office is None):
         actor = roles.in_office(actor, title, parts)
     _use(parts)
     sure = name.id is not None or bool(parts.owners)
