@@ -119,12 +119,13 @@ def contrast(values: Floats, middle: Floats, scale: Floats, window: int) -> Floa
     return known_only
 
 
-def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = ()) -> float:
+def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = (), *, enough: float = 1.0) -> float:
     """How often a window anywhere is as strong as the one from ``cell`` on, were the cells in random order.
 
     ``residuals`` are deviations from the level before in scales. They are dealt anew 199 times, always the same way;
     the answer is (1 + times reached) / 200 (Phipson and Smyth 2010). What came in the two windows from each of the
     ``stronger`` breaks on is left out of the deal: they are explained already (step-down, Westfall and Young 1993).
+    Dealing stops once the answer is above ``enough``.
     """
     left = np.nan_to_num(residuals)
     strength = abs(left[cell : cell + window].sum())
@@ -132,5 +133,9 @@ def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = 
     for other in stronger:
         kept[other : other + 2 * window] = False
     left, random = left[kept], np.random.default_rng(_SEED)
-    reached = sum(bool(np.abs(sums(random.permutation(left), window)).max() >= strength) for _ in range(_DRAWS))
+    reached = 0
+    for _ in range(_DRAWS):
+        reached += bool(np.abs(sums(random.permutation(left), window)).max() >= strength)
+        if (1 + reached) / (1 + _DRAWS) > enough:
+            break
     return (1 + reached) / (1 + _DRAWS)

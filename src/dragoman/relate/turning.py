@@ -107,7 +107,7 @@ def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
             begun[peak] = cells
     for peak in sorted(begun, key=lambda peak: begun[peak]):
         window = int(course.windows[peak])
-        odds = chance(course.residuals, window, peak, peaks[: peaks.index(peak)])
+        odds = chance(course.residuals, window, peak, peaks[: peaks.index(peak)], enough=_SURE)
         if odds <= _SURE:
             cells = begun[peak]
             yield _point(found, course, peak, cells, values[cells[0] : cells[0] + window], odds)
@@ -132,7 +132,7 @@ def alarms(found: Grid, setting: Setting = LIVE) -> Iterator[TurningPoint]:
         record = max(record * fade, abs(float(course.strength[at - window]))) if at >= window else 0.0
         if now < quiet or known[now] < _VALUES or np.isnan(values[now]) or strength < max(record, _ALARM):
             continue
-        odds = chance(course.residuals[: now + 1], window, at, before)
+        odds = chance(course.residuals[: now + 1], window, at, before, enough=_SURE)
         if odds <= _SURE:
             quiet = now + found.cells(_APART, 5)
             before.append(at)

@@ -118,7 +118,10 @@ def turns(a: str, b: str, ledger: Path, form: Form, live: bool, direction: Direc
 )
 @_choosing
 def blocs(ledger: Path, form: Form, unit: Unit, since: str, until: str, most: int, voice: str, told: str) -> None:
-    """Show who stands with whom, who moved, and what is out of balance."""
+    """Show who stands with whom and who moved.
+
+    Each period by itself, with the triads that are out of balance.
+    """
     from dragoman.relate.blocs import blocs as reckon
     from dragoman.show import terminal_relations as terminal
     from dragoman.show.relations import MemberRow, member_rows
@@ -145,7 +148,7 @@ def blocs(ledger: Path, form: Form, unit: Unit, since: str, until: str, most: in
     "--type", "type_", metavar="TYPE", help="PLOVER type of the cause whose series to look at, such as SANCTION."
 )
 def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str | None, type_: str | None) -> None:
-    """Show what is said to drive relations, and what the series show beside it.
+    """Show what is said to drive relations.
 
     Causes as articles assert them: in all, in those that speak of A, or in those of A and B. For two actors an event
     study and leads and lags of that kind of cause are put beside it: association, never one number for both.
@@ -209,9 +212,10 @@ def digest(
     voice: str,
     told: str,
 ) -> None:
-    """Tell with whom a country's relations improved, worsened or stayed, and why.
+    """Tell how a country's relations changed, and why.
 
-    The period is compared with the six before it; the three weightiest events of each partner are named.
+    With whom they improved, worsened or stayed: the period is compared with the six before it; the three weightiest
+    events of each partner are named.
     """
     from dragoman.relate.digest import digest as make
     from dragoman.show import digests
@@ -264,9 +268,10 @@ def plot(
 @click.option("--name", required=True, metavar="NAME", help="What the values are, such as 'UN votes'.")
 @click.option("--column", metavar="NAME", help="Column of the value; else the first that is no year or state.")
 def reference(file: Path, ledger: Path, name: str, column: str | None) -> None:
-    """Keep a slow measure of pairs of states beside the events: UN votes, alliances …
+    """Keep a slow measure of pairs of states.
 
-    FILE is a CSV table, plain or .gz, with year, two states (a and b, or ccode1 and ccode2) and a value.
+    UN votes, alliances … stand beside the events on the page of a dyad. FILE is a CSV table, plain or .gz, with year,
+    two states (a and b, or ccode1 and ccode2) and a value.
     """
     from dragoman.store.references import import_reference
 
