@@ -41,6 +41,8 @@ def test_media_of_one_side_alone_are_told(made, tmp_path):
         assert (told.media, told.voice, told.told, told.volume) == ("a", "outlet", "done", 25)
         assert not account(view, "IRN", "RUS", Choice(media="b")).series
         assert account(view, "IRN", "RUS", Choice(media="a")).series
+        assert account(view, "RUS", "IRN", Choice(media="b"), direction="back").series
+        assert not account(view, "RUS", "IRN", Choice(media="a"), direction="back").series
 
 
 def test_a_gap_in_the_ledger_is_no_silence(made):

@@ -55,7 +55,9 @@ def test_own_terms_and_listed_ones_are_joined() -> None:
     own = Term("alexander-downer", "AUS", "envoy", "Envoy", "", ("GOV",), "2030-01-01", "", "2031-01-01")
     people.add(Person("alexander-downer", "Alexander J. Downer", "m", (own,)), ["alexander downer"], ["Downer"])
     person = people["alexander-downer"]
-    assert person.name == "Alexander J. Downer" and not person.listed and person.terms[-1] == own and len(person.terms) > 1
+    assert (
+        person.name == "Alexander J. Downer" and not person.listed and person.terms[-1] == own and len(person.terms) > 1
+    )
     assert people.holding("AUS", "envoy") == (own,)
     assert len(people) == sum(1 for _ in people) == len(lines("actors/officials"))
 

@@ -9,7 +9,7 @@ from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.coverage import cautions, uneven
 from dragoman.relate.drivers import Driver, between, joined
-from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit, daily, series, tellings
+from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, daily, series, tellings
 from dragoman.relate.names import party
 from dragoman.relate.standing import Standing, standings
 from dragoman.relate.turns import Turn, covering, turns
@@ -63,16 +63,13 @@ def account(
     names = party(view, a), party(view, b)
     if a == b:
         raise InputError(a, "a dyad needs two different actors", "Name another one")
-    first, second = (b, a) if direction == "back" else (a, b)
+    swapped = choice._replace(media=_SWAPPED.get(choice.media, choice.media))
+    first, second, counted = (b, a, swapped) if direction == "back" else (a, b, choice)
     mutual = direction == "both"
-    voice, modality, media = choice
-    told = tellings(view, a, b)
-    days = daily(view, first, second, choice, mutual)
-    there, back = (
-        series(view, one, other, voice=voice, modality=modality, media=media) for one, other in ((a, b), (b, a))
-    )
+    told, days = tellings(view, a, b), daily(view, first, second, counted, mutual)
     found = covering(view, a, b, choice)
-    said = cautions(len(days), there, back, told, found, names)
+    sides = _series(view, a, b, choice), _series(view, b, a, swapped)
+    said = cautions(len(days), *sides, told, found, names)
     return Account(
         a=a,
         b=b,
@@ -83,14 +80,21 @@ def account(
         cautions=tuple(said),
         uneven=uneven(found, min(days, default="")[:7], max(days, default="")[:7]),
         standings=tuple(standings(view, a, b, choice)),
-        turns=tuple(turns(view, first, second, choice, mutual=mutual, live=live)),
+        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live)),
         tellings=tuple(told),
         drivers=tuple(joined(between(view, a, b))),
         references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),
-        series=tuple(
-            series(view, first, second, unit=unit, voice=voice, modality=modality, media=media, mutual=mutual)
-        ),
+        series=tuple(_series(view, first, second, counted, unit, mutual)),
     )
+
+
+_SWAPPED: dict[Media, Media] = {"a": "b", "b": "a"}
+"""Whose media, seen from the other side."""
+
+
+def _series(view: View, a: str, b: str, choice: Choice, unit: Unit = "month", mutual: bool = False) -> list[DyadPeriod]:
+    voice, modality, media = choice
+    return series(view, a, b, unit=unit, voice=voice, modality=modality, media=media, mutual=mutual)
 
 
 def _references(view: View, a: str, b: str) -> Sequence[tuple[str, int, float]]:

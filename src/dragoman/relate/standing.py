@@ -70,7 +70,7 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
 
 def _alignment(view: View, a: str, b: str, choice: Choice) -> dict[str, tuple[float | None, int]]:
     """Year → cosine and number of third countries."""
-    mine, theirs = _toward(view, a, b, choice), _toward(view, b, a, choice)
+    mine, theirs = (_toward(view, side, (a, b), choice) for side in (a, b))
     made = {}
     for year in mine.keys() & theirs.keys():
         both = sorted(mine[year].keys() & theirs[year].keys())
@@ -79,11 +79,11 @@ def _alignment(view: View, a: str, b: str, choice: Choice) -> dict[str, tuple[fl
     return made
 
 
-def _toward(view: View, a: str, b: str, choice: Choice) -> dict[str, dict[str, float]]:
-    """Year → third country → mean score of what ``a`` does to it."""
+def _toward(view: View, one: str, dyad: tuple[str, str], choice: Choice) -> dict[str, dict[str, float]]:
+    """Year → third country → mean score of what ``one`` of the dyad does to it."""
     sums: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    for third, month, _, *kind, _, events, tenths in view.toward(a):
-        if third != b and choice.takes(kind, a, third):
+    for third, month, _, *kind, _, events, tenths in view.toward(one):
+        if third not in dyad and choice.takes(kind, *dyad):
             sum = sums[month[:4]][third]
             sum[0] += events
             sum[1] += tenths
