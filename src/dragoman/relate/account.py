@@ -69,7 +69,7 @@ def account(
     told, days = tellings(view, a, b), daily(view, first, second, counted, mutual)
     found = covering(view, a, b, choice)
     sides = _series(view, a, b, choice), _series(view, b, a, swapped)
-    said = cautions(len(days), *sides, told, found, names)
+    said = cautions(len(days), _series(view, a, b, choice, mutual=True), sides, told, found, names)
     return Account(
         a=a,
         b=b,

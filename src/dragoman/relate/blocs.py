@@ -41,7 +41,7 @@ class Member(Record, frozen=True):
 
 
 class Move(Record, frozen=True):
-    """A country that stood in another bloc the period before. ``certainty`` is that of the less sure side."""
+    """A country that stood in another bloc in the last period that tells enough; ``certainty`` of the less sure side."""
 
     id: str
     name: str
@@ -90,7 +90,8 @@ def blocs(
     made: list[BlocPeriod] = []
     for start in sorted(found):
         first = f"{start}-01-01"[:10]
-        made.append(_period(first, following(first, unit), found[start], every, made))
+        told = [each for each in made if not each.said]
+        made.append(_period(first, following(first, unit), found[start], every, told))
     return made
 
 
@@ -117,20 +118,20 @@ def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before
         )
         for at, country in enumerate(countries)
     )
-    weighed = network.balance(inside, countries)
+    weighed, said = network.balance(inside, countries), tuple(_cautions(inside))
     return BlocPeriod(
         start=start,
         end=end,
         members=members,
         blocs=_names(members),
-        moves=_moves(members, before[-1].members if before else ()),
+        moves=_moves(members, before[-1].members) if before and not said else (),
         ties=tuple(inside),
         triads=weighed.triads,
         balanced=weighed.balanced,
         expected=weighed.expected,
         against=tuple(triad for triad in weighed.named if triad.kind == "against")[:_NAMED],
         unbalanced=tuple(triad for triad in weighed.named if triad.kind != "against")[:_NAMED],
-        said=tuple(_cautions(inside)),
+        said=said,
     )
 
 

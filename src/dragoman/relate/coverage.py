@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from dragoman.relate.dyads import Choice, DyadPeriod, Telling, following, period
+from dragoman.relate.dyads import Choice, DyadPeriod, Telling, following
 from dragoman.store.view import View
 
 LEAST_EVENTS = 20
@@ -67,18 +67,19 @@ def _months(first: str, last: str) -> Iterator[str]:
 
 def cautions(
     days: int,
-    months: Sequence[DyadPeriod],
-    back: Sequence[DyadPeriod],
+    both: Sequence[DyadPeriod],
+    sides: tuple[Sequence[DyadPeriod], Sequence[DyadPeriod]],
     told: Sequence[Telling],
     found: Coverage,
     names: tuple[str, str],
 ) -> list[str]:
     """What can't be said of a dyad, or only with care, in sentences.
 
-    ``days`` is how many days have events, ``months`` are those of A → B, ``back`` those of B → A.
+    ``days`` is how many days have events; ``both`` are the months of both ways together, ``sides`` those of A → B and
+    of B → A.
     """
-    there, here = sum(one.volume for one in months), sum(one.volume for one in back)
-    if not there + here:
+    total = sum(one.volume for one in both)
+    if not total:
         return [f"No event between {names[0]} and {names[1]} is counted this way: nothing can be said of the two."]
     said = []
     if days < LEAST_EVENTS:
@@ -86,14 +87,12 @@ def cautions(
             f"Events are told of {days} day{'' if days == 1 else 's'} only: no trend and no turning point can be told "
             f"({LEAST_EVENTS} days are needed). What follows is a list, not a course."
         )
-    said += _one_sided(there, here, told, names)
-    undated = sum(one.undated for one in (*months, *back))
-    if undated > _UNDATED * (there + here):
-        said.append(
-            f"{undated} of {there + here} events have no date of their own and stand where they were published."
-        )
-    starts = sorted(one.start for one in (*months, *back) if one.volume)
-    return said + list(_uneven(found, period(starts[0], "month").isoformat()[:7], starts[-1][:7]))
+    there, back = (sum(one.volume for one in side) for side in sides)
+    said += _one_sided(there, back, told, names)
+    undated = sum(one.undated for one in both)
+    if undated > _UNDATED * total:
+        said.append(f"{undated} of {total} events have no date of their own and stand where they were published.")
+    return said + list(_uneven(found, both[0].start[:7], both[-1].start[:7]))
 
 
 def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str, str]) -> Iterator[str]:

@@ -165,8 +165,9 @@ def _groups(period: BlocPeriod) -> list[Group]:
 
 
 def _before(periods: list[BlocPeriod], shown: BlocPeriod | None) -> dict[int, str]:
-    at = periods.index(shown) if shown else 0
-    return {**(periods[at - 1].blocs if at else {}), ALONE: "nobody"}
+    """The blocs that the moves of a period start from."""
+    told = [each for each in periods if shown and each.start < shown.start and not each.said]
+    return {**(told[-1].blocs if told else {}), ALONE: "nobody"}
 
 
 def member_rows(period: BlocPeriod) -> list[MemberRow]:
