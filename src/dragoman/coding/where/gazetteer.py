@@ -20,6 +20,9 @@ _BODIES = ("actors/outlets", "actors/organisations", "actors/groups")
 """Tables of names that are no places, even if a place has the name or a part of it."""
 
 
+_SHORT = {"mt.": "mount", "mt": "mount", "st.": "saint", "st": "saint", "ft.": "fort", "ft": "fort"}
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A place of the gazetteer. ``weight`` is the logarithm of a city's people; others are put on the same scale."""
 
@@ -89,7 +92,7 @@ class Gazetteer:
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the likeliest first; none for the names of outlets and bodies."""
-        wanted = key(name)
+        wanted = self._written_out(key(name))
         if wanted in self._hidden and wanted not in self._entries:
             return ()
         cities = [*self._lines.get(wanted, ()), *towns.named(wanted)]
@@ -98,9 +101,18 @@ class Gazetteer:
 
     def __contains__(self, name: str) -> bool:
         """Whether the name is known, be it only as that of an outlet or a body."""
-        wanted = key(name)
+        return self._listed(self._written_out(key(name)))
+
+    def _listed(self, wanted: str) -> bool:
         listed = wanted in self._lines or wanted in self._entries or wanted in self._hidden
         return listed or bool(towns.named(wanted))
+
+    def _written_out(self, wanted: str) -> str:
+        """``mt. pleasant`` as ``mount pleasant``, where only that is known."""
+        first, _, rest = wanted.partition(" ")
+        if not rest or first not in _SHORT or self._listed(wanted):
+            return wanted
+        return f"{_SHORT[first]} {rest}"
 
 
 def key(name: str) -> str:
@@ -131,6 +143,12 @@ def _city(line: str, wanted: str) -> Entry:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     return Gazetteer()
+
+
+@cache
+def postal() -> dict[str, str]:
+    """Postal code of a state of the United States → its name: what stands behind a town and a comma."""
+    return {row["code"]: row["state"] for row in table("places/postal")}
 
 
 @cache

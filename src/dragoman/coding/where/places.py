@@ -15,13 +15,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.coding.where.evidence import Candidate, judge, words
-from dragoman.coding.where.gazetteer import Entry, gazetteer, key
+from dragoman.coding.where.gazetteer import Entry, gazetteer, key, postal
 from dragoman.coding.where.locative import is_literal
 from dragoman.records import Place, Span
 from dragoman.words.load import several, table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MOST_TOKENS = 8
 _CLEAR = 2.5
@@ -89,7 +89,8 @@ def candidates(doc: Doc) -> list[Candidate]:
     for token in doc:
         if token.i < free or not (token.text[0].isupper() or token.text in ("al", "el")):
             continue
-        if (one := _longest(doc, token.i, text)) is not None:
+        one = _state(doc, token, found) or _longest(doc, token.i, text)
+        if one is not None:
             free = one.last.i + 1
             if one.entries:
                 found.append(one)
@@ -101,6 +102,14 @@ def candidates(doc: Doc) -> list[Candidate]:
         elif between.strip(" ,") in ("and", "or", "-", "—", ""):
             one.beside, other.beside = (*one.beside, other), (*other.beside, one)
     return found
+
+
+def _state(doc: Doc, token: Token, found: Sequence[Candidate]) -> Candidate | None:
+    """A state by its postal code behind a town: "Louisville, KY"."""
+    if token.text not in postal() or not found or doc.text[found[-1].end : token.idx] not in (", ", " "):
+        return None
+    states = tuple(entry for entry in gazetteer().entries(postal()[token.text]) if entry.precision == "admin1")
+    return Candidate(token, token, token.text, states)
 
 
 def _longest(doc: Doc, index: int, text: str) -> Candidate | None:
