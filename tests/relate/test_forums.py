@@ -89,3 +89,20 @@ def test_a_known_forum_that_the_ledger_lacks_is_empty_and_an_unknown_one_an_erro
     assert forums.forum(view, "Davos forum").sessions == ()
     with pytest.raises(InputError, match="is in no table"):
         forums.forum(view, "Congress of Vienna")
+
+
+def test_two_sessions_in_one_article_make_a_forum(tmp_path):
+    text = (
+        "Egypt's energy minister visited Nicosia to join the Levant Energy Forum that was held on Wednesday. "
+        "The last time the forum gathered together ministers from Egypt, Israel and Greece to discuss Lebanon was "
+        "May 2022, hosted by Cyprus."
+    )
+    (tmp_path / "article.txt").write_text(text)
+    with corpus.open(tmp_path / "news.ledger") as opened:
+        opened.add([tmp_path / "article.txt"], published="2023-02-09")
+        now, before = opened.forum("Levant Energy Forum").sessions
+    assert (now.start, now.place) == ("2023-02-08", "Nicosia")
+    assert (before.start, before.precision, before.host.name) == ("2022-05-01", "month", "Cyprus")
+    assert {party.country for party in before.participants} >= {"EGY", "ISR", "GRC"}
+    assert "LBN" not in {party.country for party in before.participants}
+    assert before.agenda == ("Lebanon",)

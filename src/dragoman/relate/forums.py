@@ -132,7 +132,8 @@ def _seen(view: View) -> dict[str, tuple[Subject, list[Sighting]]]:
     kept = {}
     for id, some in found.items():
         documents = {one.article.document.id for one in some}
-        if id in subjects.forums() or id in recurring or len(documents) > 1:
+        dates = {one.time.start for one in some if one.time}
+        if id in subjects.forums() or id in recurring or len(documents) > 1 or len(dates) > 1:
             kept[id] = known[id], some
     return kept
 

@@ -72,7 +72,7 @@ def ordinals() -> dict[str, int]:
 
 
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|into) (?:the )?(?:[\w-]+ (?:city|capital|resort|town) (?:of )?)?$", re.IGNORECASE
+    r"\b(?:in|at|to|into|visit(?:ed|s|ing)?) (?:the )?(?:[\w-]+ (?:city|capital|resort|town) (?:of )?)?$", re.IGNORECASE
 )
 _NAMED = ("name", "role", "demonym", "adjective")
 """Ways in which a mention names somebody, rather than point back."""
@@ -238,8 +238,10 @@ def _parties(article: Article, sentence: Span, mention: Span) -> list[Party]:
                 if one.kind != "organisation" and not inside:
                     found[one.country or one.id] = party(one)
     if patterns().part.search(article.text, sentence.start, sentence.end):
+        told = patterns().about.finditer(article.text, sentence.start, sentence.end)
+        others = [mention, *(Span(hit.start(1), hit.end(1)) for hit in told)]
         for named in article.coding.mentions:
-            far = named.span.within(sentence) and not named.span.overlaps(mention)
+            far = named.span.within(sentence) and not any(named.span.overlaps(one) for one in others)
             if (
                 far
                 and named.how in ("name", "role", "demonym", "adjective")
