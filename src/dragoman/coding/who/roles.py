@@ -69,7 +69,7 @@ def _collective(entry: Entry) -> bool:
 def _national_body(view: View, entry: Entry, hit: Hit, owner: Owner, parts: Parts) -> Actor:
     """A body of a state by its own name (the Israeli army is the IDF), else as ``RUS.foreign-ministry``."""
     base = owner.actor
-    if base.kind == "group" and owner.entry.kind not in REGIONS:
+    if base.kind == "group" and owner.entry.kind not in REGIONS and not _PEOPLES & set(base.sectors):
         return base
     agency = view.tables.bodies.get((str(base.country), entry.office)) if base.kind == "state" else None
     if agency is not None:
@@ -102,6 +102,7 @@ def sectors(entry: Entry | None, owner: Owner | None, parts: Parts) -> tuple[str
         if owner is not None and owner.entry.kind == "person" and not body:
             return owner.entry.sectors or ("ELI",)
         held = owner.entry.sectors if owner is not None and owner.entry.kind != "capital" else ()
+        held = held if "CVL" not in held or "GOV" in own else ()
         own = body or held or (("SOC",) if owner is not None and owner.actor.country == "NGO" else own)
     return ("ELI",) if parts.gone and "GOV" in own else own
 
