@@ -42,6 +42,7 @@ Stance = Literal[
     "declines",
 ]
 SpeakerClass = Literal["person", "organisation", "document", "outlet", "unnamed-person", "unnamed-group"]
+FramingKind = Literal["judgement", "distance", "quotes"]
 Precision = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "interval", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlacePrecision = Literal["point", "city", "admin1", "country", "region", "sea"]
@@ -191,6 +192,8 @@ class Statement(Record, frozen=True):
     evidence: str | None = None
     """What is offered for it (``document``, ``eyewitness`` …), ``none offered`` where the text says so, else None."""
     evidence_span: Span | None = None
+    medium: str | None = None
+    """Through what it reached the public, where the text says so: ``social media``, ``television``, ``interview`` …"""
     said_when: When | None = None
     parent: str | None = None
     about: str | None = None
@@ -243,6 +246,15 @@ class Gist(Record, frozen=True):
     negated: bool = False
 
 
+class Framing(Record, frozen=True):
+    """Words by which the text judges or keeps its distance in its own voice."""
+
+    span: Span
+    kind: FramingKind
+    about: Actor | None = None
+    """The actor named in the same noun phrase; None where there is none, never a guess."""
+
+
 class Coding(Record, frozen=True):
     """All that was read out of one document."""
 
@@ -255,6 +267,7 @@ class Coding(Record, frozen=True):
     links: tuple[Link, ...] = ()
     gists: tuple[Gist, ...] = ()
     """Of what is said, and of the acts in the outlet's own voice."""
+    framings: tuple[Framing, ...] = ()
     coder: str = ""
     """Version of the coder that made it."""
     skipped: str | None = None

@@ -10,7 +10,19 @@ from os import PathLike
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from dragoman.coding import acts, causes, contexts, first_person, gists, modality, pairs, settle, statements, timing
+from dragoman.coding import (
+    acts,
+    causes,
+    contexts,
+    first_person,
+    framing,
+    gists,
+    modality,
+    pairs,
+    settle,
+    statements,
+    timing,
+)
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
@@ -133,6 +145,7 @@ def _code(document: Document, doc: Doc) -> Coding:
         acts=done,
         links=tuple(_links(doc, shelf)),
         gists=gists.find(doc, put),
+        framings=framing.find(doc, quoted, said, cast),
         coder=VERSION,
     )
 

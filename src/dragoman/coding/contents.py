@@ -12,6 +12,7 @@ from dragoman.coding.when.words import tells_time
 from dragoman.records import Span
 from dragoman.words import cues
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _GAP = 40
 """Code points that may stand between a quote and the clause that reports it."""
 
@@ -67,6 +68,10 @@ def _objects(verb: Token) -> list[Span]:
     if found and verb.lemma_ in cues.phrases("showing"):
         # What a picture shows is a scene: the thing with where and how it is.
         return [Span(found[0].start, grammar.extent(verb).end)]
+    if grammar.is_passive(verb) and grammar.agents(verb):
+        found = [
+            noun_phrase(noun) for noun in grammar.children(verb, "nsubjpass") if noun.lower_ not in cues.phrases("self")
+        ]
     found = found or _related(verb)
     if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering") and not found:
         found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
@@ -131,7 +136,7 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
         rest = [other for other in clauses if other not in kept]
         return [_undated(_bounded(child, rest, verb), child, verb) for child in kept]
     if stranded := _stranded(verb):
-        return [grammar.extent(stranded)]
+        return [_bounded(stranded, [], verb)]
     as_said = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(verb, "mark"))
     named = [noun for noun in grammar.children(verb, "dobj") if noun.lower_ != "it"]
     aside = verb.dep_ == "parataxis" or (as_said and not named)
@@ -150,10 +155,14 @@ def _undated(span: Span, clause: Token, verb: Token) -> Span:
 
 
 def _stranded(verb: Token) -> Token | None:
-    """The that-clause that the parser hung on a noun in between ("claimed without any evidence that …")."""
+    """The that-clause that the parser hung on a word in between ("learned from a man that …")."""
     for part in verb.subtree:
-        marks = [mark.lower_ for mark in grammar.children(part, "mark")]
-        if part.i > verb.i and part.dep_ == "acl" and part.head.head.dep_ == "pcomp" and "that" in marks:
+        marks = [mark for mark in grammar.children(part, "mark") if mark.lower_ == "that" and mark.i > verb.i]
+        between = verb.doc[verb.i + 1 : marks[0].i] if marks else ()
+        if part.head.lemma_ in cues.voicing() and not (part.head.dep_ == "pobj" and part.head.head.lower_ == "in"):
+            # "rejected a claim that …" holds a statement of its own; "said in a statement that …" does not.
+            continue
+        if marks and not any(word.tag_ in _FINITE or word.pos_ == "AUX" for word in between):
             return part
     return None
 
@@ -165,6 +174,10 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
     speaker says ("said he would come and warned of …"), or the outlet's own aside ("…, which is in the north").
     """
     whole = grammar.extent(clause)
+    mark = next((mark for mark in grammar.children(clause, "mark") if mark.lower_ == "that" and mark.i > verb.i), None)
+    if mark is not None:
+        # What stands before "that" is not said: "said, offering no proof, that …".
+        whole = Span(mark.idx, whole.end)
     inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
     asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
     end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])

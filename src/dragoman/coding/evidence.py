@@ -1,4 +1,4 @@
-"""What a statement is said to rest on, and that nothing is offered for it."""
+"""What a statement is said to rest on, that nothing is offered for it, and through what it was said."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ def of(draft: Draft) -> tuple[str | None, Span | None]:
             if not draft.holds(where) and _belongs(where, draft):
                 return kind, where
     return None, None
+
+
+def medium(draft: Draft) -> str | None:
+    """Through what it was said, by the words around the cue; never by what is said."""
+    text = grammar.text(draft.head.doc)
+    sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
+    for pattern, name in cues.media():
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
+            where = Span(*hit.span())
+            if not draft.holds(where) and _belongs(where, draft):
+                return name
+    return None
 
 
 def _named(speaker: Span, text: str) -> tuple[str, Span] | None:

@@ -80,7 +80,7 @@ def _learned(verb: Token, said: Draft, cast: Cast) -> Iterator[Draft]:
             said.stance = "reports"
             preposition = source.head
             yield Draft(
-                preposition, grammar.between(verb, preposition), speaker(source, cast), list(said.content), "asserts",
+                preposition, grammar.words(preposition), speaker(source, cast), list(said.content), "asserts",
                 parent=said,
             )  # fmt: skip
             return

@@ -124,6 +124,7 @@ def _record(
         stance=draft.stance,
         modality=_modality(draft),
         addressee=told[0] if told else None,
+        medium=evidence.medium(draft),
         evidence=offered,
         evidence_span=where,
         said_when=times.of(draft.head, stop_at=Cover(draft.content)),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dragoman.link import origins
 from dragoman.link.claims import called
-from dragoman.records import Act, Actor, Coding, Span, Statement
+from dragoman.records import Act, Actor, Coding, Framing, Span, Statement
 from dragoman.show import marks
 from dragoman.show.marks import Mark
 from dragoman.show.phrases import STANDING, quad
@@ -49,6 +49,7 @@ class Article(NamedTuple):
     times: tuple[Named, ...]
     places: tuple[Named, ...]
     links: tuple[Named, ...]
+    framings: tuple[Named, ...] = ()
 
 
 def article(coding: Coding) -> Article:
@@ -75,7 +76,16 @@ def article(coding: Coding) -> Article:
             Named(f"link{number}", f"{_cut(link.cause, coding)} → {_cut(link.effect, coding)}", "", 1)
             for number, link in enumerate(coding.links)
         ),
+        framings=tuple(
+            Named(f"framing{number}", one.span.of(coding.document.text), _framed(one), 1)
+            for number, one in enumerate(coding.framings)
+        ),
     )
+
+
+def _framed(one: Framing) -> str:
+    """``judgement · of Israel``."""
+    return f"{one.kind} · of {one.about.name}" if one.about else one.kind
 
 
 def cards(coding: Coding) -> tuple[Card, ...]:
@@ -147,6 +157,8 @@ def _named_marks(coding: Coding) -> Iterator[Mark]:
         yield Mark(link.cue, "cause", f"link{number}")
         for span in (link.cause, link.effect):
             yield Mark(span, "", f"link{number}")
+    for number, one in enumerate(coding.framings):
+        yield Mark(one.span, "framing", f"framing{number}")
 
 
 def _numbers(coding: Coding) -> dict[str, str]:

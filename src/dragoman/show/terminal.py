@@ -107,6 +107,9 @@ def coding(found: Coding) -> None:
             )
         out.print(done)
     counts = (("mention", found.mentions), ("time", found.times), ("place", found.places), ("causal link", found.links))
+    if found.framings:
+        framed = ", ".join(one.span.of(text) for one in found.framings)
+        out.print(Text.assemble(words("The text's own framing: ", "dim"), words(framed)))
     out.print(Text(", ".join(count(len(several), name) for name, several in counts), "dim"))
     out.print()
 

@@ -139,6 +139,22 @@ def evidence(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
+def framing() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """Triples (pattern, kind of framing, words beside it that make it a plain term)."""
+    return tuple(
+        (_pattern(words), row["kind"], frozenset(several(row["not"])) - {"-"})
+        for row in table("cues/framing")
+        for words in several(row["words"])
+    )
+
+
+@cache
+def media() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Pairs (pattern, medium) in the table's order."""
+    return tuple((_pattern(words), row["medium"]) for row in table("cues/media") for words in several(row["words"]))
+
+
+@cache
 def anonymity() -> tuple[re.Pattern[str], ...]:
     """Patterns of words that tell why a speaker is not named."""
     return tuple(_pattern(words) for row in table("cues/anonymity") for words in several(row["words"]))
