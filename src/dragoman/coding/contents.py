@@ -22,7 +22,7 @@ def _named(verb: Token) -> list[Span]:
     objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
     names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
     names = [name for name in names if name.i > verb.i]
-    if not objects or (verb.lemma_ != "call" and not names):
+    if not objects or not (names or (verb.lemma_ == "call" and objects[0].pos_ != "PRON")):
         return []
     spans = [grammar.extent(part) for part in (*objects[:1], *names[:1])]
     return [Span(min(span.start for span in spans), max(span.end for span in spans))]
@@ -49,6 +49,9 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
 def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
     if frame == "clause":
         return _clauses(verb, stance)
+    if frame == "that":
+        marked = [one for one in grammar.children(verb, "ccomp") if any(m.lower_ == "that" for m in grammar.children(one, "mark"))]
+        return _clauses(verb, stance) if marked else []
     if frame == "object":
         return _objects(verb)
     if frame == "naming":
@@ -112,7 +115,7 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
     clauses = [child for child in grammar.children(verb, "ccomp") if child.lower_ not in ("so",)]
     ended = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ";"
     later = [child for child in clauses if child.i > verb.i and not ended]
-    clauses = later or clauses
+    clauses = later or [child for child in clauses if child.i < verb.i and not _broken(child, verb)]
     if stance == "declines" and verb.lemma_ in cues.phrases("declining"):
         return [
             grammar.extent(child)
@@ -141,6 +144,12 @@ def _clauses(verb: Token, stance: str) -> list[Span]:
     named = [noun for noun in grammar.children(verb, "dobj") if noun.lower_ != "it"]
     aside = verb.dep_ == "parataxis" or (as_said and not named)
     return around(verb.head, verb) if aside and grammar.is_verb(verb.head) else []
+
+
+def _broken(clause: Token, verb: Token) -> bool:
+    """True where a colon or semicolon stands between an earlier clause and the verb: they are two sentences."""
+    end = max(part.i for part in clause.subtree if part.i < verb.i)
+    return any(sign.text in (":", ";") for sign in verb.doc[end : verb.i])
 
 
 def _undated(span: Span, clause: Token, verb: Token) -> Span:

@@ -22,6 +22,8 @@ class Draft:
     addressee: Token | None = None
     parent: Draft | None = None
     about: Draft | None = None
+    cued: bool = True
+    """False where no word tells that it is said: ``cue`` is then the mark that opens the quote."""
 
     def form(self, quotes: tuple[Quote, ...]) -> Form:
         """``direct`` where all content is in quotation marks, ``mixed`` where some of it is."""

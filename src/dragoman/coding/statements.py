@@ -25,9 +25,13 @@ from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
 from dragoman.coding.shelf import Cover, Shelf
+from dragoman.coding.speakers import nobody
 from dragoman.records import Modality, Span, Statement
 
 _OPENING = "“\"„«‘'"
+_MARKS = _OPENING + "”»`"
+_SENTENCE = 5
+"""Words of a quoted sentence that stands by itself."""
 _GAP = 120
 """Code points that may stand between a statement and the quote that goes on with it."""
 
@@ -41,6 +45,7 @@ def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
     found += labels.drafts(doc, quotes, found, cast)
     found.sort(key=lambda draft: draft.cue)
     _continue(doc, quotes, found)
+    found = sorted([*found, *_orphans(doc, quotes, found)], key=lambda draft: draft.cue)
     for draft in found:
         draft.stance = stance.settle(draft, doc, cast)
     return chains.chained(found, doc)
@@ -82,9 +87,27 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
     for quote, follower in reversed(list(pairwise(speech))):
         if quote.closed or text[quote.span.end : follower.span.start].strip() or _held(quote, telling):
             continue
+        if any(0 <= span.start - quote.span.start < 2 for draft in found for span in draft.content):
+            continue  # its own speaker stands behind the missing mark
         for draft in telling:
             if draft.holds(follower.span):
                 draft.content = join([*draft.content, quote.span], text)
+
+
+def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Draft]:
+    """Whole sentences in quotation marks that nobody is said to have said: not the outlet's own, and not guessed."""
+    text = grammar.text(doc)
+    taken = Cover(span for draft in found for span in (*draft.content, draft.cue))
+    orphans = []
+    for quote in quotes:
+        inner = quote.span.of(text).strip(_MARKS)
+        whole = quote.speech and quote.closed and inner[:1].isupper() and inner.rstrip()[-1:] in (".", "!", "?")
+        if not whole or len(inner.split()) < _SENTENCE or any(at in taken for at in range(quote.span.start, quote.span.end)):
+            continue
+        head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
+        cue = Span(quote.span.start, quote.span.start + 1)
+        orphans.append(Draft(head, cue, nobody(), [quote.span], "asserts", cued=False))
+    return orphans
 
 
 def _held(quote: Quote, drafts: list[Draft]) -> bool:
@@ -118,7 +141,7 @@ def _record(
     return Statement(
         id=ids[id(draft)],
         speaker=draft.speaker,
-        cue=draft.cue,
+        cue=draft.cue if draft.cued else None,
         content=tuple(draft.content),
         form=draft.form(quotes),
         stance=draft.stance,

@@ -33,6 +33,8 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
     )
     stance: Stance = reading.stance  # type: ignore[assignment]
     content = _complement(noun)
+    if all(set(span.of(grammar.text(noun.doc)).lower().split()) <= cues.phrases("own") for span in content):
+        content = []
     if voiced:
         voices = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
         content = content or [grammar.extent(part) for part in _after_verb(verb, noun)]
