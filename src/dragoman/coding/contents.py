@@ -50,7 +50,11 @@ def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
     if frame == "clause":
         return _clauses(verb, stance)
     if frame == "that":
-        marked = [one for one in grammar.children(verb, "ccomp") if any(m.lower_ == "that" for m in grammar.children(one, "mark"))]
+        marked = [
+            one
+            for one in grammar.children(verb, "ccomp")
+            if any(m.lower_ == "that" for m in grammar.children(one, "mark"))
+        ]
         return _clauses(verb, stance) if marked else []
     if frame == "object":
         return _objects(verb)

@@ -102,7 +102,11 @@ def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Dr
     for quote in quotes:
         inner = quote.span.of(text).strip(_MARKS)
         whole = quote.speech and quote.closed and inner[:1].isupper() and inner.rstrip()[-1:] in (".", "!", "?")
-        if not whole or len(inner.split()) < _SENTENCE or any(at in taken for at in range(quote.span.start, quote.span.end)):
+        if (
+            not whole
+            or len(inner.split()) < _SENTENCE
+            or any(at in taken for at in range(quote.span.start, quote.span.end))
+        ):
             continue
         head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
         cue = Span(quote.span.start, quote.span.start + 1)
