@@ -49,7 +49,8 @@ def test_a_mark_that_is_missing_costs_no_other_paragraph() -> None:
 
 def test_a_quote_over_paragraphs_is_one_statement() -> None:
     coding = code("“The port is shut for good.\n\n“The mine is shut as well,” Peru said.")
-    assert " ".join(contents(coding)[0]).split() == "“The port is shut for good. “The mine is shut as well,”".split()
+    said = " ".join(" ".join(contents(coding)[0]).split())
+    assert said == "“The port is shut for good. “The mine is shut as well,”"
     assert [one.speaker.name for one in coding.statements] == ["Peru"]
 
 

@@ -80,9 +80,19 @@ def _objects(verb: Token) -> list[Span]:
             noun_phrase(noun) for noun in grammar.children(verb, "nsubjpass") if noun.lower_ not in cues.phrases("self")
         ]
     found = found or _related(verb)
-    if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering") and not found:
-        found = [noun_phrase(noun) for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
+    which = [noun for noun in grammar.children(verb, "dobj") if noun.lower_ == "which"]
+    if which and not found:
+        if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering"):
+            return [noun_phrase(which[0])]
+        clause = verb.head if verb.dep_ == "conj" else verb
+        return [_bare(clause.head)] if clause.dep_ == "relcl" and clause.head.pos_ == "NOUN" else []
     return found
+
+
+def _bare(noun: Token) -> Span:
+    """The noun with its determiners, without what hangs on it behind."""
+    first = min([noun, *grammar.children(noun, "det", "amod", "poss")], key=lambda one: one.i)
+    return grammar.between(first, noun)
 
 
 def _as_saying(verb: Token) -> list[Span]:
@@ -101,8 +111,7 @@ def _related(verb: Token) -> list[Span]:
     noun = verb.head
     if verb.dep_ != "relcl" or noun.lemma_.lower() not in cues.phrases("echo") or noun not in grammar.objects(verb):
         return []
-    first = min([noun, *grammar.children(noun, "det", "amod", "poss")], key=lambda one: one.i)
-    return [grammar.between(first, noun)]
+    return [_bare(noun)]
 
 
 def _after(verb: Token, preposition: str) -> list[Token]:
@@ -192,10 +201,16 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
         # What stands before "that" is not said: "said, offering no proof, that …".
         whole = Span(mark.idx, whole.end)
     inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
+    inside += [part for part in clause.subtree if part.i > clause.i and _resumed(part)]
     asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
     end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])
     text = grammar.text(clause.doc)[whole.start : end]
     return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
+
+
+def _resumed(part: Token) -> bool:
+    """A finite verb taken for an infinitive: the sentence around the clause goes on there."""
+    return part.dep_ == "xcomp" and part.tag_ in ("VBP", "VBZ") and not grammar.children(part, "nsubj", "aux", "cc")
 
 
 def _answers(part: Token) -> bool:

@@ -26,7 +26,7 @@ from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
 from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.speakers import nobody
-from dragoman.records import Modality, Span, Statement
+from dragoman.records import Modality, Span, Statement, When
 
 _OPENING = "“\"„«‘'"
 _MARKS = _OPENING + "”»`"
@@ -154,10 +154,19 @@ def _record(
         medium=evidence.medium(draft),
         evidence=offered,
         evidence_span=where,
-        said_when=times.of(draft.head, stop_at=Cover(draft.content)),
+        said_when=_said_when(draft, times),
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
         about=ids[id(draft.about)] if draft.about is not None else None,
     )
+
+
+def _said_when(draft: Draft, times: timing.Times) -> When | None:
+    """Its own date; of a participle ("alleging that …, threatened last week") that of the verb it goes with."""
+    content = Cover(draft.content)
+    own = times.of(draft.head, stop_at=content)
+    aside = draft.head.tag_ == "VBG" and draft.head.dep_ in ("advcl", "acl")
+    beside = grammar.clause(draft.head.head) if aside else None
+    return times.of(beside, stop_at=content) if own is None and beside is not None else own
 
 
 def _modality(draft: Draft) -> Modality:
