@@ -24,7 +24,7 @@ def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
         if attitude is None or verb is None:
             continue
         holder = grammar.subjects(verb)
-        if not holder or holder[0].lower_ in cues.phrases("self") or _empty(holder[0], cast):
+        if not holder or holder[0].lower_ in cues.phrases("self") or _empty(holder[0], word, cast):
             continue
         denied = any(child.dep_ == "neg" for child in (*verb.children, *word.children))
         stance: Stance | None = attitude.negated if denied else attitude.stance  # type: ignore[assignment]
@@ -44,9 +44,10 @@ def _predicate(word: Token) -> Token | None:
     return None
 
 
-def _empty(holder: Token, cast: Cast) -> bool:
+def _empty(holder: Token, word: Token, cast: Cast) -> bool:
     """The "it" of "it is clear", "there", and things, which think nothing."""
-    if holder.pos_ == "NOUN" and not cast.at(holder) and not speaks(holder):
+    thing = word.lower_ in cues.phrases("thinglike")
+    if thing and holder.pos_ == "NOUN" and not cast.at(holder) and not speaks(holder):
         return True
     return holder.lower_ in ("it", "there") and not cast.at(holder)
 

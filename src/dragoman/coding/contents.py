@@ -63,7 +63,7 @@ def _in_frame(verb: Token, frame: str, stance: str) -> list[Span]:
     if frame == "quoted":
         return _as_saying(verb)
     found = [] if frame == "quote" else [grammar.extent(noun) for noun in _after(verb, frame)]
-    if frame == "of" and found and (accused := grammar.children(verb, "dobj")) and accused[0].i < verb.i + 12:
+    if frame in ("of", "for") and found and (accused := grammar.children(verb, "dobj")) and accused[0].i < verb.i + 12:
         # Who is accused is part of what is said.
         start = grammar.extent(accused[0]).start
         found = [Span(min(start, found[0].start), found[0].end), *found[1:]] if stance == "alleges" else found

@@ -111,7 +111,7 @@ def _kind(head: Token, actor: Actor | None) -> str:
         return "organisation"
     if lemma in cues.phrases("body") and not plural:
         return "organisation"
-    return "unnamed-group" if plural or lemma in ("media", "many", "some", "others", "several") else "unnamed-person"
+    return "unnamed-group" if plural or {lemma, head.lower_} & cues.phrases("several") else "unnamed-person"
 
 
 def _written(head: Token) -> bool:

@@ -19,8 +19,16 @@ _SPEAKERS = frozenset({"person", "organisation", "outlet", "unnamed-person", "un
 def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
     """A draft for every noun of saying that has a speaker."""
     for noun in doc:
-        if noun.pos_ == "NOUN" and (reading := cues.voicing().get(noun.lemma_)):
+        if noun.pos_ == "NOUN" and (reading := _reading(noun)):
             yield from _noun(noun, reading, cast)
+
+
+def _reading(noun: Token) -> cues.Voicing | None:
+    """What the noun amounts to; behind "no" ("had no comment", "has no doubt") what it amounts to then."""
+    if any(child.lower_ == "no" for child in grammar.children(noun, "det")):
+        denied = cues.negated("noun").get(noun.lemma_)
+        return cues.Voicing(denied[0].stance, ("voiced",)) if denied else None
+    return cues.voicing().get(noun.lemma_)
 
 
 def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
@@ -38,7 +46,7 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
     if voiced:
         voices = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
         content = content or [grammar.extent(part) for part in _after_verb(verb, noun)]
-        if voices and content:
+        if voices and (content or stance == "declines"):
             yield Draft(noun, grammar.between(verb, noun), speaker(voices[0], cast), content, stance)
         return
     if "held" not in reading.frames:
