@@ -41,7 +41,7 @@ class Member(Record, frozen=True):
 
 
 class Move(Record, frozen=True):
-    """A country that stood in another bloc in the last period that tells enough; ``certainty`` of the less sure side."""
+    """A state that stood in another bloc in the last period that tells enough; ``certainty`` of the less sure side."""
 
     id: str
     name: str
