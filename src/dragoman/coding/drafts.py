@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.quotes import Quote
 from dragoman.records import Form, Span, Speaker, Stance
@@ -42,6 +42,11 @@ class Draft:
         """True where the content covers the span."""
         return any(span.within(piece) for piece in self.content)
 
+    def shares(self, other: Draft) -> float:
+        """Intersection over union of the two contents, in code points."""
+        mine, theirs = _points(self.content), _points(other.content)
+        return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
     def depth(self) -> int:
         """Steps above it in its chain."""
         return self.parent.depth() + 1 if self.parent is not None else 0
@@ -49,6 +54,16 @@ class Draft:
     def size(self) -> int:
         """Code points of content."""
         return sum(piece.end - piece.start for piece in self.content)
+
+
+def _points(spans: list[Span]) -> set[int]:
+    return {point for span in spans for point in range(span.start, span.end)}
+
+
+def of_spans(doc: Doc, cue: Span, speaker: Speaker, content: list[Span], stance: Stance = "asserts") -> Draft | None:
+    """A draft of spans alone, as a model gives them; None where the cue holds no word."""
+    words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return Draft(words.root, cue, speaker, sorted(content), stance) if words is not None and len(words) else None
 
 
 def join(spans: list[Span], text: str) -> list[Span]:
