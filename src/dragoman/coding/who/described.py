@@ -1,4 +1,4 @@
-"""A description that no text would take for an actor, as asked for by itself: "Ghanaian footballers", "Tunisian vendors"."""
+"""A description that no text would take for an actor, asked for by itself: "Ghanaian footballers"."""
 
 from __future__ import annotations
 
