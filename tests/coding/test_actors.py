@@ -352,3 +352,8 @@ def test_gold_has_the_size_and_shape_it_should() -> None:
 )
 def test_names_with_another_sense_and_letters_that_look_alike(text: str, expected: list[str]) -> None:
     assert [id for _, id, _ in named(text)] == expected
+
+
+def test_a_mister_is_nobody_of_the_tables_by_surname_alone() -> None:
+    assert named("Mr. Clarke said the plan would fail.") == [("Mr. Clarke", "clarke", "name")]
+    assert named('"Let them go," Putin said.') == [("Putin", "vladimir-putin", "short")]

@@ -177,7 +177,7 @@ def _officer(words: str, title: Hit | None, entry: Entry, hits: Hits, tables: Ac
         id
         for id in tables.people.called(plain(words))
         for term in tables.people[id].terms
-        if (term.office == entry.office if named is None else term.country == named.id)
+        if ((entry.office and term.office == entry.office) if named is None else term.country == named.id)
         and (on is not None and term.holds(on))
     ]
     return fits[0] if len(set(fits)) == 1 else None
