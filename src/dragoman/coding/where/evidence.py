@@ -6,7 +6,6 @@ The weights were fitted by ``training/fit_places.py``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -101,8 +100,11 @@ def judge(candidates: Sequence[Candidate]) -> list[Candidate]:
         strongest[name] = max(strongest.get(name, -9.0), one.strength)
         if one.seen & {"before title", "before given", "ner part of PERSON"}:
             persons.add(name)
+    small = {token.text for token in candidates[0].first.doc if token.is_lower} if candidates else set()
     for one in candidates:
         name, more = key(one.text), set()
+        if one.before is None and one.text.lower() in small:
+            more.add("a word elsewhere")
         if name in persons:
             more.add("elsewhere a person")
         elif strongest[name] > max(one.strength, 1.0):
@@ -131,8 +133,6 @@ def _itself(one: Candidate) -> Iterator[str]:
         yield "common given"
     if best.precision == "admin1" and name.endswith(".") and (one.before is None or one.before.text not in "-—"):
         yield "abbreviation alone"
-    if one.before is None and re.search(rf"\b{re.escape(one.text.lower())}\b", one.first.doc.text):
-        yield "a word elsewhere"
     if one.first.i != one.last.i:
         yield "several words"
     elif one.first.tag_ not in ("NNP", "NNPS"):
