@@ -35,6 +35,7 @@ def test_gold(half: str) -> None:
         ("Texas governor Greg Abbott", "2021-07-01", "USA", ("GOV",)),
         ("Lagos police", None, "NGA", ("COP",)),
         ("ROK", None, "KOR", ()),
+        ("former Pakistani prime minister Imran Khan", "2023-01-01", "PAK", ("ELI",)),
         ("Yugoslav army", "1991-07-01", "SRB", ("MIL",)),
     ],
 )

@@ -103,6 +103,8 @@ def _person(view: View, name: Name) -> Found:
     actor = known_person(view, name, parts)
     if actor is None:
         actor = roles.new_person(name.words, name.id, title, sectors, parts)
+    elif parts.gone and title is not None and "GOV" in title.sectors and "GOV" not in actor.sectors:
+        actor = roles.with_sectors(actor, ("ELI",))
     elif title is not None and title.sectors and not parts.gone and (not actor.sectors or actor.office is None):
         actor = roles.in_office(actor, title, parts)
     _use(parts)
