@@ -93,11 +93,18 @@ def lately(said: str | None) -> tuple[str, str]:
 
 def blocks(given: Proposition) -> tuple[str, ...]:
     """Keys of which two propositions that may be the same share ``NEEDED``: pairs of words that tell much, or of a
-    party and such a word, which count less."""
+    party and such a word, which count less. Words that many tell (``=attack``) need a party more, or a key would lead
+    to half of the ledger."""
     telling = sorted((*given.words, *given.figures), key=lambda word: (-stems.weight(word), word))
-    pairs = [f"{a} {b}" for a, b in combinations(sorted(telling[:_PAIRED]), 2)]
     parties = sorted({*given.parties, *given.near})
-    return (*pairs, *(f"@{party} {word}" for party in parties for word in telling[:_KEYED]))
+    keys = []
+    for a, b in combinations(sorted(telling[:_PAIRED]), 2):
+        many = a[0] == b[0] == "="
+        keys += [f"{party} {a} {b}" for party in parties] if many else [f"{a} {b}"]
+    for word in telling[:_KEYED]:
+        many = word[0] == "="
+        keys += [f"{a} {b} {word}" for a, b in combinations(parties, 2)] if many else [f"@{p} {word}" for p in parties]
+    return tuple(keys)
 
 
 def worth(key: str) -> int:
