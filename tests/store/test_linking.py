@@ -52,7 +52,7 @@ def made(given):
         for at, (type, (actors, recipients), when, where, modality, who) in enumerate(tellings):
             within = None
             if who != "nobody":
-                within = statement(doc, who, "denies" if modality == "denied" else "alleges", at=at)
+                within = statement(doc, who, _stance(who, modality), at=at)
                 statements.append(within)
             acts.append(
                 act(
@@ -62,6 +62,10 @@ def made(given):
             )  # fmt: skip
         found[doc.id] = coding(doc, acts, statements)
     return list(found.values())
+
+
+def _stance(who, modality):
+    return "denies" if modality == "denied" else "admits" if who == "IRN" else "alleges"
 
 
 def digest(path, *batches):
@@ -311,3 +315,23 @@ def test_what_was_alleged_and_then_confirmed(add):
     assert event.confirmed is None
     (event,) = add(said(3, "IRN", "admits", "2023-02-11")).events()
     assert str(event.confirmed) == "alleged by Ukraine (2023-02-09), confirmed by Iran (2023-02-11)"
+
+
+def test_what_is_confirmed_later_follows_what_was_alleged(add):
+    def said(number, who, stance, published, **given):
+        doc = document(story(number), outlet=f"Outlet {number}", published=published)
+        one = statement(doc, who, stance)
+        return coding(doc, [act(doc, "AID", statement=one.id, **given)], [one])
+
+    view = add(
+        said(1, "UKR", "alleges", "2022-08-01"),
+        said(2, "USA", "alleges", "2022-09-01"),
+        said(3, "IRN", "admits", "2022-11-05"),
+        said(4, "IRN", "admits", "2022-11-06", actors=("CHN",)),
+    )
+    chinese, admitted, late, early = view.events()
+    assert [(each.kind, each.event) for each in admitted.follows] == [("alleged", late.id)]
+    assert [(each.kind, each.event) for each in late.followed_by] == [("alleged", admitted.id)]
+    assert chinese.follows == early.followed_by == ()
+    view = add(coding(document(story(2), outlet="Outlet 2", published="2022-09-01"), [], coder="test-2"))
+    assert [each.event for each in view.event(admitted.id).follows] == [early.id]

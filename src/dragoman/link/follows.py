@@ -14,6 +14,9 @@ OPEN = ("planned", "threatened")
 """Moods of what may still happen."""
 WAITS = {"planned": 30, "threatened": 90}
 """Days that a plan or threat without an exact day waits for its deed, from the last day that it may mean."""
+CONFIRMS = frozenset({"confirms", "admits"})
+CONFIRMED_WITHIN = 365
+"""Days in which what was alleged may still be confirmed."""
 _LATE = 3
 """Days that a deed may be later than planned."""
 _SOON = 14
@@ -80,3 +83,15 @@ def led_to(plan: Telling, deed: Telling) -> bool:
         and bool(plan.recipients) == bool(deed.recipients)
         and nested(plan.recipients, deed.recipients)
     )
+
+
+def confirms(said: Telling, alleged: Telling) -> bool:
+    """True where what somebody confirms is what was alleged before: same type, parties nested, no other matter."""
+    if (said.type, said.mood, alleged.mood) != (alleged.type, "realised", "realised") or alleged.coarse:
+        return False
+    if not (said.first and alleged.first and alleged.first < said.first):
+        return False
+    if said.matters and alleged.matters and set(said.matters).isdisjoint((*alleged.matters, *alleged.beside)):
+        return False
+    least = 2 if said.type in RECIPROCAL else 1
+    return nested(said.actors, alleged.actors, least=least) and nested(said.recipients, alleged.recipients)

@@ -146,7 +146,8 @@ def _event(row: EventRow) -> Iterable[Text]:
     yield from (words(when(row.start, row.end, row.precision)), words(who(row.actors, row.recipients), "bold"))
     ways = [told(value) for value in row.modalities or (row.modality,)]
     ways += [words(f"after what was {each.kind}", "dim") for each in row.follows]
-    ways += [words("and it happened", "dim") for _ in row.followed_by[:1]]
+    ends = {"alleged": "and was confirmed"}
+    ways += [words(ends.get(each.kind, "and it happened"), "dim") for each in row.followed_by[:1]]
     yield from (what(row.type, row.mode), Text("\n").join(ways))
     yield words(", ".join("own voice" if value == "outlet" else value for value in row.voices))
     yield from (words(f"{row.reports:,}"), words(f"{row.independent:,}"), words(plain(row.words, 200)))

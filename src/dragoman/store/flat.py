@@ -11,8 +11,9 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.link import claims, events, origins
+from dragoman.link.follows import CONFIRMS
 from dragoman.link.propositions import Proposition
-from dragoman.link.telling import Telling, day
+from dragoman.link.telling import Telling, blocks, day
 from dragoman.records import Act, Actor, Coding, Statement
 from dragoman.store import decisions
 from dragoman.store.rows import Party
@@ -67,7 +68,7 @@ def remove(db: sqlite3.Connection, coding: Coding) -> None:
         for role, key in found_under(act.actors, act.recipients)
     ]
     db.executemany("DELETE FROM act_key WHERE role = ? AND key = ? AND first = ? AND act = ?", keys)
-    for table in ("statement", "act", "voice", "causal", "document_key"):
+    for table in ("statement", "act", "voice", "causal", "confirming", "document_key"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", document)
     _count_actors(db, coding, -1)
 
@@ -101,7 +102,7 @@ def _chain(coding: Coding, statement: str | None, statements: dict[str, Statemen
 
 
 def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statement]) -> list[Telling]:
-    rows, keys, tellings, told = [], [], [], {}
+    rows, keys, tellings, told, confirmed = [], [], [], {}, []
     marks = decisions.marks(db, coding)
     for act in coding.acts:
         telling = events.telling(act, coding.document.published, coding.document.id, coding.document.text)
@@ -109,11 +110,15 @@ def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statemen
             telling = replace(telling, mark=marks.get(act.id))
             tellings.append(telling)
             told[act.id] = telling.id
+            within = statements.get(act.statement or "")
+            if within is not None and within.stance in CONFIRMS and telling.mood == "realised" and telling.first:
+                confirmed += [(key, telling.first, telling.id, coding.document.id) for key in blocks(telling)]
         row = _act(coding, act, statements, telling.id if telling else None)
         rows.append(row)
         keys += [(role, key, row[16], act.id) for role, key in found_under(act.actors, act.recipients)]
     db.executemany(f"INSERT INTO act VALUES ({', '.join('?' * 22)}) ON CONFLICT (id) DO NOTHING", rows)
     db.executemany("INSERT OR IGNORE INTO act_key VALUES (?, ?, ?, ?)", keys)
+    db.executemany("INSERT OR IGNORE INTO confirming VALUES (?, ?, ?, ?)", confirmed)
     decisions.learn(db, coding, told)
     return tellings
 

@@ -1,4 +1,4 @@
-"""Keeps the table ``follow`` up to date: which event came of which plan or threat (link.follows)."""
+"""Keeps the table ``follow`` up to date: which event came of which plan, threat or allegation (link.follows)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.link import follows
-from dragoman.link.telling import COARSE_DAYS, Telling, day
+from dragoman.link.telling import COARSE_DAYS, Telling, blocks, day
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _TELLING = msgspec.json.Decoder(Telling)
@@ -24,14 +24,80 @@ def settle(db: sqlite3.Connection, wholes: Mapping[str, Sequence[object]], gone:
         if telling.mood == "realised" and telling.first and telling.last:
             plans |= _near(db, follows.plan_keys(telling), day(telling.first, -_LONGEST) or "", telling.last)
     lost = _json({*gone, *wholes})
-    plans |= {row[0] for row in db.execute(f"SELECT follows FROM follow WHERE event IN {_AMONG}", (lost,))}
-    db.execute(f"DELETE FROM follow WHERE event IN {_AMONG} OR follows IN {_AMONG}", (lost, _json(plans | set(gone))))
-    for plan, outcome, mood in sorted(_outcomes(db, plans)):
+    confirmed = _confirming(db, wholes, told, lost)
+    sql = f"SELECT follows FROM follow WHERE event IN {_AMONG} AND kind != 'alleged'"
+    plans |= {row[0] for row in db.execute(sql, (lost,))}
+    db.execute(
+        f"""DELETE FROM follow WHERE event IN {_AMONG} OR follows IN {_AMONG}
+            OR CASE kind WHEN 'alleged' THEN event IN {_AMONG} ELSE follows IN {_AMONG} END""",
+        (lost, _json(gone), _json(confirmed), _json(plans)),
+    )
+    for plan, outcome, mood in sorted([*_outcomes(db, plans), *_alleged(db, confirmed)]):
         db.execute("INSERT INTO follow VALUES (?, ?, ?)", (outcome, plan, mood))
 
 
 def _is_open(telling: object) -> bool:
     return isinstance(telling, Telling) and telling.about == "event" and telling.mood in follows.OPEN
+
+
+def _confirming(db: sqlite3.Connection, wholes: Collection[str], told: Iterable[Telling], lost: str) -> set[str]:
+    """Events in which somebody confirms what these events may have alleged, and those of them that are such."""
+    found = {
+        row[0]
+        for row in db.execute(f"SELECT event FROM follow WHERE kind = 'alleged' AND follows IN {_AMONG}", (lost,))
+    }
+    found |= {
+        row[0]
+        for row in db.execute(
+            f"SELECT t.whole FROM confirming c JOIN telling t ON t.id = c.telling WHERE t.whole IN {_AMONG}",
+            (_json(wholes),),
+        )
+    }
+    for telling in told:
+        if telling.mood == "realised" and telling.first and telling.last:
+            until = day(telling.last, follows.CONFIRMED_WITHIN) or telling.last
+            for key in blocks(telling):
+                rows = db.execute(
+                    """SELECT t.whole FROM confirming c JOIN telling t ON t.id = c.telling
+                       WHERE c.key = ? AND c.first >= ? AND c.first <= ?""",
+                    (key, telling.first, until),
+                )
+                found.update(row[0] for row in rows if row[0])
+    return found
+
+
+def _alleged(db: sqlite3.Connection, confirmed: Collection[str]) -> Iterable[tuple[str, str, str]]:
+    """(what was alleged, the event that confirms it, kind): the nearest before that stands on somebody's word alone."""
+    rows = db.execute(
+        f"""SELECT DISTINCT t.whole, t.body FROM confirming c JOIN telling t ON t.id = c.telling
+            WHERE t.whole IN {_AMONG} ORDER BY t.whole, t.id""",
+        (_json(confirmed),),
+    ).fetchall()
+    best: dict[str, tuple[str, str]] = {}
+    for whole, body in rows:
+        said = _TELLING.decode(body)
+        for found in _before(db, said, whole):
+            best[whole] = max(found, best.get(whole, found))
+    for whole, (_, alleged) in best.items():
+        yield alleged, whole, "alleged"
+
+
+def _before(db: sqlite3.Connection, said: Telling, whole: str) -> Iterable[tuple[str, str]]:
+    """In each block the latest (day, event) before that is told as alleged only."""
+    since = day(said.first, -follows.CONFIRMED_WITHIN) or ""
+    for key in sorted(blocks(said)):
+        rows = db.execute(
+            """SELECT b.first, t.whole, t.body FROM block b JOIN telling t ON t.id = b.telling
+               JOIN event e ON e.id = t.whole
+               WHERE b.key = ? AND b.first >= ? AND b.first < ? AND e.voices = '["attributed"]'
+               ORDER BY b.first DESC, t.whole DESC""",
+            (key, since, said.first),
+        )
+        for first, event, body in rows:
+            if event != whole and follows.confirms(said, _TELLING.decode(body)):
+                rows.close()
+                yield first, event
+                break
 
 
 def _near(db: sqlite3.Connection, keys: Iterable[str], since: str, until: str) -> set[str]:

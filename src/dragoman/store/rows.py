@@ -111,11 +111,11 @@ class ActRow(Record, frozen=True):
 
 
 class Follow(Record, frozen=True):
-    """Another event, and what this one was before it happened, or what became of this one: ``planned``,
-    ``threatened``."""
+    """Another event, and what it was before this one happened or confirmed it (or this one, before the other did):
+    ``planned``, ``threatened``, ``alleged``."""
 
     event: str
-    kind: Literal["planned", "threatened"]
+    kind: Literal["planned", "threatened", "alleged"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.event}"

@@ -139,7 +139,15 @@ CREATE INDEX event_first ON event (first DESC, id);
 CREATE INDEX event_type ON event (type, first DESC);
 CREATE INDEX event_modality ON event (modality, first DESC);
 
--- An event and the plan or threat that it came of (store/following.py).
+-- Tellings that somebody confirms or admits, by their blocks.
+CREATE TABLE confirming (
+  key TEXT NOT NULL, first TEXT NOT NULL, telling TEXT NOT NULL, document TEXT NOT NULL,
+  PRIMARY KEY (key, first, telling, document)
+) WITHOUT ROWID;
+CREATE INDEX confirming_document ON confirming (document);
+CREATE INDEX confirming_telling ON confirming (telling);
+
+-- An event and the plan, threat or allegation that it came of (store/following.py).
 CREATE TABLE follow (
   event TEXT NOT NULL, follows TEXT NOT NULL, kind TEXT NOT NULL,
   PRIMARY KEY (event, follows)
