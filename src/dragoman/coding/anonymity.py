@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.words import cues
@@ -18,8 +18,10 @@ _TAIL = re.compile(r"^, (?:because|as|for|since|citing|fearing|due|out of|so tha
 
 def covers(verb: Token) -> bool:
     """True for a verb that only tells why somebody is not named ("asked not to be named")."""
+    if not any(verb.idx - _REACH < start <= verb.idx + 1 for start in _starts(verb.doc)):
+        return False
     sentence = verb.sent
-    if not _near(sentence) or (found := _clause(sentence)) is None:
+    if (found := _clause(sentence)) is None:
         return False
     start = sentence.start_char + sentence.text.index(found)
     return start - 1 <= verb.idx < start + len(found)
@@ -39,15 +41,21 @@ def reason(head: Token) -> str | None:
 
 
 def _near(sentence: Sentence) -> bool:
-    """True where the text has such words in or beside the sentence; found once a text."""
-    doc = sentence.doc
+    """True where the text has such words in or beside the sentence."""
+    starts = _starts(sentence.doc)
+    return any(sentence.start_char - _REACH < start < sentence.end_char + _REACH for start in starts)
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Where such words begin; looked for once a text."""
     if "anonymity" not in doc.user_data:
         text = grammar.text(doc)
+        lowered = text.lower()
         doc.user_data["anonymity"] = sorted(
-            hit.start() for pattern in cues.anonymity() for hit in pattern.finditer(text)
+            hit.start() for word, pattern in cues.anonymity() if word in lowered for hit in pattern.finditer(text)
         )
     starts: list[int] = doc.user_data["anonymity"]
-    return any(sentence.start_char - _REACH < start < sentence.end_char + _REACH for start in starts)
+    return starts
 
 
 def _beside(own: Sentence) -> list[Sentence]:
@@ -73,7 +81,7 @@ def _same(sentence: Sentence, head: Token) -> bool:
 def _clause(sentence: Sentence) -> str | None:
     """From the words that tell of anonymity to the end of their clause, at most to the main verb behind it."""
     text = sentence.text
-    hits = [hit for pattern in cues.anonymity() if (hit := pattern.search(text))]
+    hits = [hit for _, pattern in cues.anonymity() if (hit := pattern.search(text))]
     if not hits:
         return None
     first = min(hits, key=lambda hit: (hit.start(), -hit.end()))

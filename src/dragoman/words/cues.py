@@ -155,9 +155,13 @@ def media() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def anonymity() -> tuple[re.Pattern[str], ...]:
-    """Patterns of words that tell why a speaker is not named."""
-    return tuple(_pattern(words) for row in table("cues/anonymity") for words in several(row["words"]))
+def anonymity() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Pairs (a word that must be there, pattern of words that tell why a speaker is not named)."""
+    return tuple(
+        (max((word.strip("*~") for word in words.split()), key=len), _pattern(words))
+        for row in table("cues/anonymity")
+        for words in several(row["words"])
+    )
 
 
 def _pattern(words: str) -> re.Pattern[str]:
