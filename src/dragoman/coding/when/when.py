@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.coding import grammar
 from dragoman.coding.when import calendar, dateline, dates, deixis, periods
 from dragoman.coding.when.timex import MEANINGS, Found, Frame, Reading, lexicon
 from dragoman.records import Span, Time
@@ -53,7 +54,7 @@ def find(doc: Doc, *, published: str | None, text: str | None = None) -> tuple[T
     see the dateline; with the ``text`` itself given, the day that it names is found too, and counted from.
     """
     frame, head = Frame(published=_day(published)), None
-    if (head := dateline.written(text or doc.text, doc.text, frame.published)) is not None:
+    if (head := dateline.written(text or grammar.text(doc), grammar.text(doc), frame.published)) is not None:
         frame = Frame(published=_day(head.start), source="text")
     readings: list[tuple[Found, Reading]] = []
     for found in _matches(doc):
@@ -216,7 +217,7 @@ def _starts(lowered: str) -> Iterator[int]:
 def _matches(doc: Doc) -> Iterator[Found]:
     """What the rules match, from left to right."""
     scanner, operations = _scanner()
-    text, taken = doc.text, 0
+    text, taken = grammar.text(doc), 0
     lowered = _lowered(text)
     for start in _starts(lowered):
         if start < taken or (match := scanner.match(lowered, start)) is None:

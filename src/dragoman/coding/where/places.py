@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.coding import grammar
 from dragoman.coding.where.evidence import Candidate, judge, words
 from dragoman.coding.where.gazetteer import Entry, gazetteer, key, postal
 from dragoman.coding.where.locative import is_literal
@@ -56,7 +57,7 @@ _HEAD = 3
 
 def _dateline(doc: Doc, text: str) -> tuple[Place, ...]:
     """The place that the dateline begins with, and the wider one behind it; they stand where ``doc`` has blanks."""
-    shown, at = doc.text, 0
+    shown, at = grammar.text(doc), 0
     for line in text[:600].split("\n")[:_HEAD]:
         seen = shown[at : at + len(line)]
         blank = len(seen) - len(seen.lstrip())
@@ -85,7 +86,7 @@ def resolve(name: str, *, country: str | None = None) -> Entry | None:
 def candidates(doc: Doc) -> list[Candidate]:
     """The longest names of the gazetteer in the text, from left to right."""
     found: list[Candidate] = []
-    text, free = doc.text, 0
+    text, free = grammar.text(doc), 0
     for token in doc:
         if token.i < free or not (token.text[0].isupper() or token.text in ("al", "el")):
             continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding import grammar
 from dragoman.records import Place
 from dragoman.words.actors import Actors, Entry, plain
 
@@ -135,7 +136,7 @@ def _drop_homographs(hits: Hits, tables: Actors) -> None:
     words = set(hits.texts) if doubtful else set()
     for name in doubtful:
         other, own = (
-            any(word in words or (" " in word and word in hits.doc.text) for word in some)
+            any(word in words or (" " in word and word in grammar.text(hits.doc)) for word in some)
             for some in tables.homographs[name]
         )
         if other and not own:
