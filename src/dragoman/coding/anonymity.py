@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -40,22 +41,20 @@ def reason(head: Token) -> str | None:
     return None
 
 
+def _starts(doc: Doc) -> list[int]:
+    """Where the text has such words; found once a text."""
+    if "anonymity" not in doc.user_data:
+        text = grammar.text(doc)
+        lowered = text.lower()
+        doc.user_data["anonymity"] = [hit.start() for one in cues.anonymity() for hit in one.hits(text, lowered)]
+    starts: list[int] = doc.user_data["anonymity"]
+    return starts
+
+
 def _near(sentence: Sentence) -> bool:
     """True where the text has such words in or beside the sentence."""
     starts = _starts(sentence.doc)
     return any(sentence.start_char - _REACH < start < sentence.end_char + _REACH for start in starts)
-
-
-def _starts(doc: Doc) -> list[int]:
-    """Where such words begin; looked for once a text."""
-    if "anonymity" not in doc.user_data:
-        text = grammar.text(doc)
-        lowered = text.lower()
-        doc.user_data["anonymity"] = sorted(
-            hit.start() for word, pattern in cues.anonymity() if word in lowered for hit in pattern.finditer(text)
-        )
-    starts: list[int] = doc.user_data["anonymity"]
-    return starts
 
 
 def _beside(own: Sentence) -> list[Sentence]:
@@ -81,7 +80,8 @@ def _same(sentence: Sentence, head: Token) -> bool:
 def _clause(sentence: Sentence) -> str | None:
     """From the words that tell of anonymity to the end of their clause, at most to the main verb behind it."""
     text = sentence.text
-    hits = [hit for _, pattern in cues.anonymity() if (hit := pattern.search(text))]
+    lowered = text.lower()
+    hits = [hit for one in cues.anonymity() for hit in islice(one.hits(text, lowered), 1)]
     if not hits:
         return None
     first = min(hits, key=lambda hit: (hit.start(), -hit.end()))

@@ -14,8 +14,9 @@ def of(draft: Draft) -> tuple[str | None, Span | None]:
     if draft.speaker.span is not None and (named := _named(draft.speaker.span, text)):
         return named
     sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
-    for pattern, kind in cues.evidence("sentence"):
-        for hit in pattern.finditer(text, sentence.start, sentence.end):
+    lowered = sentence.of(text).lower()
+    for wording, kind in cues.evidence("sentence"):
+        for hit in wording.hits(text, lowered, sentence.start, sentence.end):
             where = Span(*hit.span())
             if not draft.holds(where) and _belongs(where, draft):
                 return kind, where
@@ -26,8 +27,9 @@ def medium(draft: Draft) -> str | None:
     """Through what it was said, by the words around the cue; never by what is said."""
     text = grammar.text(draft.head.doc)
     sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
-    for pattern, name in cues.media():
-        for hit in pattern.finditer(text, sentence.start, sentence.end):
+    lowered = sentence.of(text).lower()
+    for wording, name in cues.media():
+        for hit in wording.hits(text, lowered, sentence.start, sentence.end):
             where = Span(*hit.span())
             if not draft.holds(where) and _belongs(where, draft):
                 return name
@@ -35,8 +37,9 @@ def medium(draft: Draft) -> str | None:
 
 
 def _named(speaker: Span, text: str) -> tuple[str, Span] | None:
-    for pattern, kind in cues.evidence("speaker"):
-        if hit := pattern.search(text, speaker.start, speaker.end):
+    lowered = speaker.of(text).lower()
+    for wording, kind in cues.evidence("speaker"):
+        for hit in wording.hits(text, lowered, speaker.start, speaker.end):
             return kind, Span(*hit.span())
     return None
 

@@ -36,8 +36,9 @@ def _words(doc: Doc, cast: Cast) -> Iterator[Framing]:
     names = Cover(
         mention.span for mention in cast.mentions if mention.actor.kind in ("organisation", "group", "outlet")
     )
-    for pattern, kind, plain in cues.framing():
-        for hit in pattern.finditer(text):
+    lowered = text.lower()
+    for wording, kind, plain in cues.framing():
+        for hit in wording.hits(text, lowered):
             span = Span(*hit.span())
             if span.start in names or _beside(text, span) & plain or _titled(text, span):
                 continue

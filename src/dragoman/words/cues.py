@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +39,27 @@ class Attitude(NamedTuple):
 
     stance: str
     negated: str | None
+
+
+class Wording:
+    """Words of a table as a pattern: ``*`` is up to four words, ``~`` the rest of a word."""
+
+    def __init__(self, words: str) -> None:
+        parts = [
+            re.escape(word).replace("\\~", r"\w*") if word != "*" else r"(?:[\w'’-]+ ){0,4}?" for word in words.split()
+        ]
+        pattern = "".join(part if part.endswith("?") and "(?:" in part else part + " " for part in parts).rstrip(" ")
+        self._pattern = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+        self._longest = max(words.lower().replace("~", " ").replace("*", " ").split(), key=len)
+
+    def hits(self, text: str, lowered: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Where ``text[start:end]`` has the words; ``lowered`` is that part in lower case.
+
+        The longest word is looked for first: most texts lack it, and that is seen much faster.
+        """
+        if self._longest not in lowered:
+            return iter(())
+        return self._pattern.finditer(text, start, len(text) if end is None else end)
 
 
 class ActCue(NamedTuple):
@@ -128,10 +150,10 @@ def phrases(kind: str) -> frozenset[str]:
 
 
 @cache
-def evidence(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Pairs (pattern, evidence) in the table's order; ``where`` is speaker or sentence."""
+def evidence(where: str) -> tuple[tuple[Wording, str], ...]:
+    """Pairs (wording, evidence) in the table's order; ``where`` is speaker or sentence."""
     return tuple(
-        (_pattern(words), row["evidence"])
+        (Wording(words), row["evidence"])
         for row in table("cues/evidence")
         if row["where"] == where
         for words in several(row["words"])
@@ -139,38 +161,25 @@ def evidence(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def framing() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
-    """Triples (pattern, kind of framing, words beside it that make it a plain term)."""
+def framing() -> tuple[tuple[Wording, str, frozenset[str]], ...]:
+    """Triples (wording, kind of framing, words beside it that make it a plain term)."""
     return tuple(
-        (_pattern(words), row["kind"], frozenset(several(row["not"])) - {"-"})
+        (Wording(words), row["kind"], frozenset(several(row["not"])) - {"-"})
         for row in table("cues/framing")
         for words in several(row["words"])
     )
 
 
 @cache
-def media() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Pairs (pattern, medium) in the table's order."""
-    return tuple((_pattern(words), row["medium"]) for row in table("cues/media") for words in several(row["words"]))
+def media() -> tuple[tuple[Wording, str], ...]:
+    """Pairs (wording, medium) in the table's order."""
+    return tuple((Wording(words), row["medium"]) for row in table("cues/media") for words in several(row["words"]))
 
 
 @cache
-def anonymity() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Pairs (a word that must be there, pattern of words that tell why a speaker is not named)."""
-    return tuple(
-        (max((word.strip("*~") for word in words.split()), key=len), _pattern(words))
-        for row in table("cues/anonymity")
-        for words in several(row["words"])
-    )
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words of a table as a pattern: ``*`` is up to four words, ``~`` the rest of a word."""
-    parts = [
-        re.escape(word).replace("\\~", r"\w*") if word != "*" else r"(?:[\w'’-]+ ){0,4}?" for word in words.split()
-    ]
-    pattern = "".join(part if part.endswith("?") and "(?:" in part else part + " " for part in parts).rstrip(" ")
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+def anonymity() -> tuple[Wording, ...]:
+    """Wordings that tell why a speaker is not named."""
+    return tuple(Wording(words) for row in table("cues/anonymity") for words in several(row["words"]))
 
 
 @cache
