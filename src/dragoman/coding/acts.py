@@ -44,7 +44,7 @@ class Found:
     def span(self) -> Span:
         """From the first to the last word that shows it, within its sentence."""
         spans = [self.trigger, *([grammar.words(self.noun)] if self.noun is not None else [])]
-        sentence = grammar.between(self.head.sent[0], self.head.sent[-1])
+        sentence = grammar.around(self.head)
         spans += [
             party.span for party in (*self.actors, *self.recipients) if party.span and party.span.within(sentence)
         ]
@@ -55,13 +55,13 @@ def find(doc: Doc, cast: Cast) -> list[Found]:
     """The acts of a text in order of their triggers."""
     found: list[Found] = []
     used: set[int] = set()
-    for token in doc:
-        if token.pos_ in ("VERB", "AUX") and (act := _verb(token, cast)) is not None:
+    for token in grammar.verbs(doc):
+        if (act := _verb(token, cast)) is not None:
             found.append(act)
             if act.noun is not None:
                 used.add(act.noun.i)
-    for token in doc:
-        if token.pos_ == "NOUN" and token.i not in used and (act := _noun(token, cast)) is not None:
+    for token in grammar.having(doc, "pos_", ("NOUN",)):
+        if token.i not in used and (act := _noun(token, cast)) is not None:
             found.append(act)
     return sorted(_once(found), key=lambda act: act.trigger)
 
@@ -79,7 +79,7 @@ def _verb(verb: Token, cast: Cast) -> Found | None:
         actors = [party for head in doers for party in cast.named(head)]
         recipients = slots.fill(verb, noun, cue.to, cast, soil=cue.type in _SOIL or cue.mode == "visit")
         if cue.type == "CONSULT" and cue.mutual:
-            recipients += [party for head in grammar.hosts(verb.sent) for party in cast.named(head)]
+            recipients += [party for head in grammar.hosts(verb) for party in cast.named(head)]
         act = _parties(cue, actors, recipients, suffered=grammar.is_passive(verb))
         if act is None or (cue.type in ("REJECT", "REQUEST") and _is_answer(verb)):
             continue
@@ -212,7 +212,7 @@ def _once(found: list[Found]) -> Iterator[Found]:
 
 
 def _repeats(noun: Found, verb: Found) -> bool:
-    if noun.type != verb.type or noun.head.sent != verb.head.sent:
+    if noun.type != verb.type or grammar.sentence(noun.head) != grammar.sentence(verb.head):
         return False
     mine = {party.id for party in (*noun.actors, *noun.recipients)}
     return mine <= {party.id for party in (*verb.actors, *verb.recipients)}

@@ -18,10 +18,9 @@ _CLAUSES = ("ccomp", "xcomp", "advcl")
 
 def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
     """A draft for every predicate of thinking that has a holder and tells of what."""
-    for word in doc:
-        attitude = cues.attitudes().get(word.lower_)
-        verb = _predicate(word) if attitude is not None else None
-        if attitude is None or verb is None:
+    for word in grammar.having(doc, "lower_", cues.attitudes()):
+        attitude, verb = cues.attitudes()[word.lower_], _predicate(word)
+        if verb is None:
             continue
         holder = grammar.subjects(verb)
         if not holder or holder[0].lower_ in cues.phrases("self") or _empty(holder[0], word, cast):

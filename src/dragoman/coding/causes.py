@@ -14,8 +14,10 @@ from dragoman.words import cues
 
 def find(doc: Doc) -> Iterator[tuple[Span, Span, Span]]:
     """Triples (cause, effect, cue) in text order."""
-    for token in doc:
-        for reading in cues.causes().get(token.lemma_.lower(), ()):
+    known = cues.causes()
+    for at, lemma in enumerate(grammar.column(doc, "lemma_")):
+        for reading in known.get(lemma.lower(), ()):
+            token = doc[at]
             sides = _sides(token, reading)
             if sides is not None and not any(child.dep_ == "neg" for child in token.children):
                 first, second = sides

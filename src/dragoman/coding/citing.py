@@ -30,7 +30,7 @@ def _in_saying(verb: Token) -> bool:
 
 def according(doc: Doc, cast: Cast) -> Iterator[Draft]:
     """As in "According to X, …" and "as per X", "in the words of X": the clause that it belongs to is the content."""
-    for token in doc:
+    for token in grammar.having(doc, "lower_", {"according", "per"} | cues.phrases("wording")):
         for source, first, last in _according(token):
             clause = grammar.clause(first.head)
             content = contents.around(clause, first) if clause is not None else []
@@ -54,7 +54,7 @@ def _according(token: Token) -> Iterator[tuple[Token, Token, Token]]:
 
 def drafts(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
     """Steps that are cited, inside the statement that cites them, and steps that quote, around the one quoted."""
-    for token in doc:
+    for token in grammar.having(doc, "lemma_", cues.phrases("citing") | cues.phrases("citing-noun")):
         if token.lemma_ in cues.phrases("citing-noun") and token.head.lower_ in ("with", "in"):
             sources = grammar.after(token, "to")
             yield from _inside(token.head, token, sources[:1], found, cast)
@@ -75,8 +75,9 @@ def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft],
     who = speaker(sources[0], cast)
     aside = Span(first.idx, max(last.idx, noun_phrase(sources[0]).end))
     text = grammar.text(first.doc)
+    sentence = grammar.sentence(first)
     for draft in found:
-        if draft.head.sent == first.sent and not aside.within(grammar.words(draft.head)):
+        if draft.head.i in sentence and not aside.within(grammar.words(draft.head)):
             draft.content = without(draft.content, aside, text)
     if outer.stance == "asserts":
         outer.stance = "reports"
@@ -124,7 +125,8 @@ def _cited(verb: Token) -> list[Token]:
 
 def _reporting(verb: Token, found: list[Draft]) -> Draft | None:
     """The statement of the same sentence that the citing belongs to: the one beside it, above it, or nearest."""
-    same = [draft for draft in found if draft.head.sent == verb.sent and draft.head != verb]
+    sentence = grammar.sentence(verb)
+    same = [draft for draft in found if draft.head.i in sentence and draft.head != verb]
     beside = [draft for draft in same if any(grammar.words(verb).start == span.start for span in draft.content)]
     around = [draft for draft in same if not draft.holds(grammar.words(verb))]
     above = [draft for draft in around if draft.head in verb.ancestors]

@@ -162,7 +162,7 @@ def _act(
         id=short_hash(document.id, "act", found.trigger, found.type, *(party.id for party in found.actors)),
         type=root,
         mode=found.mode if root == found.type else None,
-        contexts=contexts.of(found.head.sent),
+        contexts=contexts.of(found.head),
         trigger=found.trigger,
         span=found.span,
         actors=found.actors,

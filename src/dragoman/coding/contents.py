@@ -260,7 +260,7 @@ def _start(answer: Token) -> int:
 
 def _inserted(verb: Token) -> list[Span]:
     """As in "One of its aims, he said, was to …": all of the sentence but the insertion between the commas."""
-    sentence = verb.sent
+    sentence = grammar.sentence(verb)
     core = [verb]
     for child in verb.children:
         if child.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "prep", "dobj", "dative"):
@@ -268,14 +268,14 @@ def _inserted(verb: Token) -> list[Span]:
     first, last = min(token.i for token in core), max(token.i for token in core)
     if last - first + 1 != len({token.i for token in core}):
         return []
-    if first - sentence.start < 3 or sentence.end - last < 4:
+    if first - sentence.start < 3 or sentence.stop - last < 4:
         return []
     before, behind = verb.doc[first - 1], verb.doc[last + 1]
     if before.text != "," or behind.text != ",":
         return []
     starts = [token.i + 1 for token in verb.doc[sentence.start : first] if token.text == ";"]
-    ends = [token.i for token in verb.doc[last : sentence.end] if token.text == ";"]
-    parts = (verb.doc[max([sentence.start, *starts]) : first - 1], verb.doc[last + 2 : min([sentence.end, *ends])])
+    ends = [token.i for token in verb.doc[last : sentence.stop] if token.text == ";"]
+    parts = (verb.doc[max([sentence.start, *starts]) : first - 1], verb.doc[last + 2 : min([sentence.stop, *ends])])
     if len(parts[0]) < 2 or len(parts[1]) < 2 or parts[1].root.head == verb:
         return []
     return [_trimmed(part[0], part[-1]) for part in parts]
@@ -310,7 +310,7 @@ def around(clause: Token, inserted: Token) -> list[Span]:
 
 def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     """Quotes of the verb's own sentence that stand right before or behind its clause."""
-    sentence = grammar.between(verb.sent[0], verb.sent[-1])
+    sentence = grammar.around(verb)
     core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
     start = min(token.left_edge.idx if token.dep_ == "nsubj" else token.idx for token in core)
     end = max(token.idx + len(token.text) for token in core)

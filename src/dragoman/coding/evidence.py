@@ -13,7 +13,7 @@ def of(draft: Draft) -> tuple[str | None, Span | None]:
     text = grammar.text(draft.head.doc)
     if draft.speaker.span is not None and (named := _named(draft.speaker.span, text)):
         return named
-    sentence = grammar.between(draft.head.sent[0], draft.head.sent[-1])
+    sentence = grammar.around(draft.head)
     lowered = sentence.of(text).lower()
     for wording, kind in cues.evidence("sentence"):
         for hit in wording.hits(text, lowered, sentence.start, sentence.end):

@@ -19,8 +19,8 @@ _SURENESS = 0.8
 def mentions(doc: Doc, drafts: list[Draft], quotes: tuple[Quote, ...]) -> Iterator[Mention]:
     """A mention of the speaker for every word of the first person in a quote whose speaker is known."""
     shelf, quoted = Shelf(drafts, lambda draft: draft.content), Cover(quote.span for quote in quotes)
-    for token in doc:
-        if token.lower_ not in _WORDS or token.text == "US":
+    for token in grammar.having(doc, "lower_", _WORDS):
+        if token.text == "US":
             continue
         span = grammar.words(token)
         if span.start not in quoted:

@@ -5,16 +5,17 @@ Labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
 
 from dragoman.records import Span
 from dragoman.words import cues
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_VERBS = ("VERB", "AUX")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
@@ -23,6 +24,41 @@ def text(doc: Doc) -> str:
     if "text" not in doc.user_data:
         doc.user_data["text"] = doc.text
     return str(doc.user_data["text"])
+
+
+def column(doc: Doc, name: str) -> list[str]:
+    """An attribute (``lemma_``, ``pos_`` …) of each token; looked up once, as spaCy makes a token anew at each look."""
+    key = f"column {name}"
+    if key not in doc.user_data:
+        doc.user_data[key] = [getattr(token, name) for token in doc]
+    found: list[str] = doc.user_data[key]
+    return found
+
+
+def having(doc: Doc, name: str, values: Container[str]) -> Iterator[Token]:
+    """The tokens whose attribute has one of the values, in text order."""
+    return (doc[at] for at, value in enumerate(column(doc, name)) if value in values)
+
+
+def verbs(doc: Doc) -> Iterator[Token]:
+    """The verbs and auxiliaries, in text order."""
+    return having(doc, "pos_", _VERBS)
+
+
+def sentence(token: Token) -> range:
+    """The indexes of the tokens of its sentence; sentences are looked up once a text."""
+    doc = token.doc
+    if "sentences" not in doc.user_data:
+        doc.user_data["sentences"] = [*(one.start for one in doc.sents), len(doc)]
+    starts: list[int] = doc.user_data["sentences"]
+    behind = bisect_right(starts, token.i)
+    return range(starts[behind - 1], starts[behind])
+
+
+def around(token: Token) -> Span:
+    """The code points of its sentence."""
+    inside, doc = sentence(token), token.doc
+    return between(doc[inside[0]], doc[inside[-1]])
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -41,7 +77,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_verb(token: Token) -> bool:
     """True for verbs and auxiliaries that head a clause."""
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos_ in _VERBS
 
 
 def is_passive(verb: Token) -> bool:
@@ -58,9 +94,10 @@ def agents(verb: Token) -> list[Token]:
     return [noun for by in children(verb, "agent") for noun in by.children if noun.dep_ == "pobj"]
 
 
-def hosts(sentence: Sentence) -> list[Token]:
-    """Heads of who hosts what the sentence tells of: "…, hosted by Tajikistan"."""
-    return [head for verb in sentence if verb.lemma_ == "host" for head in agents(verb)]
+def hosts(token: Token) -> list[Token]:
+    """Heads of who hosts what the token's sentence tells of: "…, hosted by Tajikistan"."""
+    doc, lemmas = token.doc, column(token.doc, "lemma_")
+    return [head for at in sentence(token) if lemmas[at] == "host" for head in agents(doc[at])]
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -20,10 +20,10 @@ _REACH = 14
 
 def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every idiom of saying that has a speaker."""
-    for verb in doc:
+    for verb in grammar.having(doc, "lemma_", cues.idioms()):
         if not grammar.is_verb(verb) or grammar.children(verb, "neg"):
             continue
-        for idiom in cues.idioms().get(verb.lemma_, ()):
+        for idiom in cues.idioms()[verb.lemma_]:
             last = _last(verb, idiom)
             content = _content(verb, last, idiom, quotes) if last is not None else []
             who = _sayer(verb, cast) if content else None
@@ -36,9 +36,10 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
 def _last(verb: Token, idiom: cues.Idiom) -> Token | None:
     """The last of the idiom's words behind the verb; None where they are not there."""
     doc, near = verb.doc, _REACH if idiom.frames == ("object",) else 3
+    written, end = grammar.column(doc, "lower_"), grammar.sentence(verb).stop
     for words in idiom.words:
-        for start in range(verb.i + 1, min(verb.i + near, verb.sent.end - len(words)) + 1):
-            if all(doc[start + at].lower_ == word for at, word in enumerate(words)):
+        for start in range(verb.i + 1, min(verb.i + near, end - len(words)) + 1):
+            if all(written[start + at] == word for at, word in enumerate(words)):
                 return doc[start + len(words) - 1]
     return None
 

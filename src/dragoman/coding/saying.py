@@ -18,8 +18,8 @@ from dragoman.words import cues
 def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying."""
     by_head: dict[Token, Draft] = {}
-    for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or citing.is_citing(token):
+    for token in grammar.verbs(doc):
+        if citing.is_citing(token):
             continue
         for draft in _verb(token, quotes, cast):
             outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
@@ -157,7 +157,7 @@ def _issuer(verb: Token) -> list[Token]:
 def _before(verb: Token, cast: Cast) -> list[Token]:
     """The nearest named sayer before a verb whose subject the parser missed, inserted phrases skipped."""
     at = verb.i - 1
-    start = verb.sent.start
+    start = grammar.sentence(verb).start
     while at > start and verb.doc[at].text == ",":
         opening = next((i for i in range(at - 1, start, -1) if verb.doc[i].text == ","), None)
         if opening is None:

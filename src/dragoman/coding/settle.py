@@ -77,7 +77,7 @@ def where(found: Found, cast: Cast) -> Place | None:
             place = cast.place(noun)
             if place is not None and place.literal:
                 return place
-    hosts = grammar.hosts(found.head.sent)
+    hosts = grammar.hosts(found.head)
     return cast.place(hosts[0]) if found.type == "CONSULT" and hosts else None
 
 

@@ -157,11 +157,8 @@ class Times:
 
     def _only(self, token: Token, closed: Cover) -> Time | None:
         """The one date of a sentence that tells of nothing else: what the parser attached amiss still counts."""
-        inside = [
-            self._heads[part.i]
-            for part in token.sent
-            if part.i in self._heads and part.idx not in closed and not _aside(part, token)
-        ]
+        dated = [token.doc[at] for at in grammar.sentence(token) if at in self._heads]
+        inside = [self._heads[part.i] for part in dated if part.idx not in closed and not _aside(part, token)]
         main = all(above.dep_ in ("ROOT", "conj", "xcomp") for above in (token, *token.ancestors))
         return inside[0] if len(inside) == 1 and main and grammar.is_verb(token) else None
 

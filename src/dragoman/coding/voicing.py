@@ -18,7 +18,7 @@ _SPEAKERS = frozenset({"person", "organisation", "outlet", "unnamed-person", "un
 
 def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
     """A draft for every noun of saying that has a speaker."""
-    for noun in doc:
+    for noun in grammar.having(doc, "lemma_", cues.voicing().keys() | cues.negated("noun").keys()):
         if noun.pos_ == "NOUN" and (reading := _reading(noun)):
             yield from _noun(noun, reading, cast)
 
