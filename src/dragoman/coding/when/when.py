@@ -173,6 +173,18 @@ def _scanner() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(rf"(?<![\w.,$€£-])(?:{'|'.join(rules)})(?!\w)"), tuple(operations)
 
 
+@cache
+def _groups() -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The groups of each rule: pairs (kind, name in the pattern), in the pattern's order."""
+    scanner, operations = _scanner()
+    found: list[list[tuple[str, str]]] = [[] for _ in operations]
+    for name in scanner.groupindex:
+        kind, _, index = name.rpartition("_")
+        if kind:
+            found[int(index)].append((kind, name))
+    return tuple(map(tuple, found))
+
+
 def _filled(pattern: str, shapes: dict[str, str], index: int) -> str:
     """The pattern of a rule with its holes filled and its groups made unique by the rule's number."""
 
@@ -223,11 +235,7 @@ def _matches(doc: Doc) -> Iterator[Found]:
         if start < taken or (match := scanner.match(lowered, start)) is None:
             continue
         index = int((match.lastgroup or "r0")[1:])
-        groups = {
-            name.rpartition("_")[0]: text[match.start(name) : match.end(name)]
-            for name, words in match.groupdict().items()
-            if words is not None and name.endswith(f"_{index}")
-        }
+        groups = {kind: text[slice(*match.span(name))] for kind, name in _groups()[index] if match.start(name) >= 0}
         if not all(words[0].isupper() for name, words in groups.items() if name in _CASED):
             continue
         found = Found(doc, text, operations[index], start, match.end(), groups)

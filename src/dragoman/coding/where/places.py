@@ -87,10 +87,10 @@ def candidates(doc: Doc) -> list[Candidate]:
     """The longest names of the gazetteer in the text, from left to right."""
     found: list[Candidate] = []
     text, free = grammar.text(doc), 0
-    for token in doc:
-        if token.i < free or not (token.text[0].isupper() or token.text in ("al", "el")):
+    for at, word in enumerate(grammar.column(doc, "text")):
+        if at < free or not (word[0].isupper() or word in ("al", "el")):
             continue
-        one = _state(doc, token, found) or _longest(doc, token.i, text)
+        one = _state(doc[at], found, text) or _longest(doc, at, text)
         if one is not None:
             free = one.last.i + 1
             if one.entries:
@@ -105,9 +105,9 @@ def candidates(doc: Doc) -> list[Candidate]:
     return found
 
 
-def _state(doc: Doc, token: Token, found: Sequence[Candidate]) -> Candidate | None:
+def _state(token: Token, found: Sequence[Candidate], text: str) -> Candidate | None:
     """A state by its postal code behind a town: "Louisville, KY"."""
-    if token.text not in postal() or not found or doc.text[found[-1].end : token.idx] not in (", ", " "):
+    if token.text not in postal() or not found or text[found[-1].end : token.idx] not in (", ", " "):
         return None
     states = tuple(entry for entry in gazetteer().entries(postal()[token.text]) if entry.precision == "admin1")
     return Candidate(token, token, token.text, states)
@@ -125,11 +125,11 @@ def _longest(doc: Doc, index: int, text: str) -> Candidate | None:
 
 def _reach(doc: Doc, index: int) -> int:
     """The end of the longest run of tokens that may be one name."""
-    end, inside = index + 1, gazetteer().inner | words("link")
-    for token in doc[index + 1 : index + _MOST_TOKENS]:
-        if not (token.text[0].isupper() or token.text[0].isdigit() or token.text in inside):
+    end, inner, link = index + 1, gazetteer().inner, words("link")
+    for word in grammar.column(doc, "text")[index + 1 : index + _MOST_TOKENS]:
+        if not (word[0].isupper() or word[0].isdigit() or word in inner or word in link):
             break
-        end = token.i + 1
+        end += 1
     return end
 
 
@@ -178,9 +178,9 @@ class Context:
 def _chosen(found: Sequence[Candidate], doc: Doc) -> dict[Candidate, Entry]:
     """The place that each name means; all uses of a name mean the same, save where the text says otherwise."""
     context, adjectives = Context(), _adjectives()
-    for token in doc:
-        if token.text in adjectives:
-            context.add("", Entry(name="", country=adjectives[token.text], precision="country", weight=0), 1.0)
+    for word in grammar.column(doc, "text"):
+        if word in adjectives:
+            context.add("", Entry(name="", country=adjectives[word], precision="country", weight=0), 1.0)
     for one in found:
         party = one.before is not None and one.before.text in "-—" and doc[one.before.i - 1].text in ("R", "D", "I")
         if one.wider is None and _is_clear(one.entries) and not party:
