@@ -50,14 +50,14 @@ class Wording:
         ]
         pattern = "".join(part if part.endswith("?") and "(?:" in part else part + " " for part in parts).rstrip(" ")
         self._pattern = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
-        self._longest = max(words.lower().replace("~", " ").replace("*", " ").split(), key=len)
+        self._fixed = max((part.strip() for part in re.split("[*~]", " ".join(words.lower().split()))), key=len)
 
     def hits(self, text: str, lowered: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where ``text[start:end]`` has the words; ``lowered`` is that part in lower case.
 
-        The longest word is looked for first: most texts lack it, and that is seen much faster.
+        The longest part without ``*`` and ``~`` is looked for first: most texts lack it, and that is seen much faster.
         """
-        if self._longest not in lowered:
+        if self._fixed not in lowered:
             return iter(())
         return self._pattern.finditer(text, start, len(text) if end is None else end)
 

@@ -57,9 +57,8 @@ class Hits:
     @classmethod
     def of(cls, doc: Doc) -> Hits:
         """No hits yet."""
-        tokens = list(doc)
-        texts = [token.text for token in tokens]
-        return cls(doc, tokens, texts, [_parts(text) for text in texts])
+        texts = grammar.column(doc, "text")
+        return cls(doc, list(doc), texts, [_parts(text) for text in texts])
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens ``first``–``last``."""
