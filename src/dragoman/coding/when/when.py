@@ -168,7 +168,7 @@ def _scanner() -> tuple[re.Pattern[str], tuple[str, ...]]:
     shapes["count"] = rf"{number}(?:(?: to | or |-to-|-or-|{shapes['dash']}){number})?"
     rules, operations = [], []
     for index, row in enumerate(table("time/rules")):
-        rules.append(f"(?P<r{index}>{_filled(row['pattern'], shapes, index)})")
+        rules.append(f"(?:{_filled(row['pattern'], shapes, index)})(?P<r{index}>)")
         operations.append(row["operation"])
     return re.compile(rf"(?<![\w.,$€£-])(?:{'|'.join(rules)})(?!\w)"), tuple(operations)
 
