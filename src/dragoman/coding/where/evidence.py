@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.coding import grammar
 from dragoman.coding.where.gazetteer import Entry, key
 from dragoman.words.load import table
 
@@ -100,7 +101,7 @@ def judge(candidates: Sequence[Candidate]) -> list[Candidate]:
         strongest[name] = max(strongest.get(name, -9.0), one.strength)
         if one.seen & {"before title", "before given", "ner part of PERSON"}:
             persons.add(name)
-    small = {token.text for token in candidates[0].first.doc if token.is_lower} if candidates else set()
+    small = set(filter(str.islower, grammar.column(candidates[0].first.doc, "text"))) if candidates else set()
     for one in candidates:
         name, more = key(one.text), set()
         if one.before is None and one.text.lower() in small:
