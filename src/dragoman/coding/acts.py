@@ -67,9 +67,10 @@ def find(doc: Doc, cast: Cast) -> list[Found]:
 
 
 def _verb(verb: Token, cast: Cast) -> Found | None:
-    if any(noun.lower_ in _REFLEXIVE for noun in grammar.children(verb, "dobj")):
+    known = cues.act_verbs().get(verb.lemma_.lower(), ())
+    if not known or any(noun.lower_ in _REFLEXIVE for noun in grammar.children(verb, "dobj")):
         return None
-    for cue in cues.act_verbs().get(verb.lemma_.lower(), ()):
+    for cue in known:
         noun = None
         if cue.needs:
             fits, noun = _needed(verb, cue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +20,7 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying."""
     by_head: dict[Token, Draft] = {}
     for token in grammar.verbs(doc):
-        if citing.is_citing(token):
+        if token.lemma_.lower() not in _known() or citing.is_citing(token):
             continue
         for draft in _verb(token, quotes, cast):
             outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
@@ -27,6 +28,13 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
                 draft.parent, outer.content = outer, list(draft.content)
             by_head.setdefault(draft.head, draft)
             yield draft
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The verbs of which some reading is known: most verbs are none of them, and are seen to be none at once."""
+    tables = (cues.saying(), *(cues.negated(kind) for kind in ("verb", "modal", "passive")))
+    return frozenset(words.partition(" ")[0] for known in tables for words in known)
 
 
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
