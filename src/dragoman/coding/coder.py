@@ -135,7 +135,9 @@ def _code(document: Document, doc: Doc) -> Coding:
     told = pairs.joined(acts.find(doc, cast), pairs.find(doc, cast))
     shelf, spoken = Shelf(said, lambda one: one.content), Cover(span for one in said for span in one.content)
     done = tuple(_act(found, document, shelf, spoken, cast, dated) for found in told)
-    put = [span for one in said for span in one.content] + [act.span for act in done if act.statement is None]
+    cues = Cover(one.cue for one in said if one.cue is not None)
+    own = (act for act in done if act.statement is None and act.trigger.start not in cues)
+    put = [span for one in said for span in one.content] + [act.span for act in own]
     return Coding(
         document=document if len(text) == len(document.text) else _cut(document),
         mentions=mentions,
@@ -154,7 +156,7 @@ def _act(
     found: acts.Found, document: Document, said: Shelf[Statement], spoken: Cover, cast: Cast, dated: timing.Times
 ) -> Act:
     within = statements.innermost(found.trigger, said)
-    own = modality.of(found.head, found.noun)
+    own = found.modality or modality.of(found.head, found.noun)
     happened_when = _when(found, own, within, spoken, dated)
     settled = settle.modality(own, found.head, within, happened_when, document.published)
     root = settle.type_of(found.type, settled)

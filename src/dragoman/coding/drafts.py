@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.coding.quotes import Quote
 from dragoman.records import Form, Span, Speaker, Stance
@@ -58,12 +58,6 @@ class Draft:
 
 def _points(spans: list[Span]) -> set[int]:
     return {point for span in spans for point in range(span.start, span.end)}
-
-
-def of_spans(doc: Doc, cue: Span, speaker: Speaker, content: list[Span], stance: Stance = "asserts") -> Draft | None:
-    """A draft of spans alone, as a model gives them; None where the cue holds no word."""
-    words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return Draft(words.root, cue, speaker, sorted(content), stance) if words is not None and len(words) else None
 
 
 def join(spans: list[Span], text: str) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -10,15 +11,30 @@ from spacy.tokens import Span as Sentence
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast, distinct, participant
 from dragoman.parse.reader import NOBODY, Range, reader
-from dragoman.records import Mention, Relation, Span
+from dragoman.records import Mention, Relation
 
-SURE = 0.9
+SURE = 0.85
 """Least probability of the root (docs/method.md tells how it was chosen)."""
 _MOST_PARTIES = 4
 """Of a sentence; 4 make 12 pairs, about as many tokens as a sentence has."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 
-_Asked = tuple[Mention, Mention]
+
+class _Told(NamedTuple):
+    """What the model tells of a pair."""
+
+    source: Mention
+    target: Mention
+    relation: Relation
+    head: Token
+
+    @property
+    def root(self) -> str:
+        return self.relation.root or ""
+
+    @property
+    def score(self) -> float:
+        return self.relation.scores[self.root]
 
 
 def find(doc: Doc, cast: Cast) -> list[Found]:
@@ -27,19 +43,31 @@ def find(doc: Doc, cast: Cast) -> list[Found]:
 
 
 def _of(sentence: Sentence, cast: Cast) -> Iterator[Found]:
-    parties = _parties(sentence, cast)
+    told = list(_told(sentence, _parties(sentence, cast)))
+    grouped: dict[tuple[int, str], list[_Told]] = {}
+    for one in told:
+        if not any(_outdone(one, other) for other in told):
+            grouped.setdefault((one.head.i, one.root), []).append(one)
+    for _, same in sorted(grouped.items()):
+        yield _act(same)
+
+
+def _told(sentence: Sentence, parties: list[Mention]) -> Iterator[_Told]:
     asked = [(a, b) for a in parties for b in parties if a.actor.id != b.actor.id]
     if not asked:
         return
-    start = sentence.start_char
-    ranges = [(_range(a.span, start), _range(b.span, start)) for a, b in asked]
-    grouped: dict[tuple[int, str], list[tuple[_Asked, Relation]]] = {}
-    for pair, relation in zip(asked, reader().relations(sentence.text, ranges), strict=True):
+    ranges = [(_range(a, sentence.start_char), _range(b, sentence.start_char)) for a, b in asked]
+    for (source, target), relation in zip(asked, reader().relations(sentence.text, ranges), strict=True):
         head = _head(sentence, relation)
         if head is not None and relation.root is not None and relation.scores[relation.root] >= SURE:
-            grouped.setdefault((head.i, relation.root), []).append((pair, relation))
-    for (at, root), told in sorted(grouped.items()):
-        yield _act(sentence.doc[at], root, told)
+            yield _Told(source, target, relation, head)
+
+
+def _outdone(one: _Told, other: _Told) -> bool:
+    """True where the other is the same act the other way round, and surer."""
+    turned = one.source is other.target and one.target is other.source
+    mutual = one.root == other.root and one.root in _MUTUAL
+    return turned and one.head == other.head and not mutual and one.score < other.score
 
 
 def _parties(sentence: Sentence, cast: Cast) -> list[Mention]:
@@ -58,8 +86,8 @@ def _nested(mention: Mention, other: Mention) -> bool:
     return mention.span.overlaps(other.span)
 
 
-def _range(span: Span, start: int) -> Range:
-    found = (max(span.start - start, 0), span.end - start)
+def _range(party: Mention, start: int) -> Range:
+    found = (max(party.span.start - start, 0), party.span.end - start)
     return found if found[1] > found[0] else NOBODY
 
 
@@ -71,34 +99,41 @@ def _head(sentence: Sentence, relation: Relation) -> Token | None:
     return found[0] if found is not None and len(found) else None
 
 
-def _act(head: Token, root: str, told: list[tuple[_Asked, Relation]]) -> Found:
-    pairs = {(source.actor.id, target.actor.id) for (source, target), _ in told}
-    both = root in _MUTUAL and all((target, source) in pairs for source, target in pairs)
-    sources = [participant(source) for (source, _), _ in told]
-    targets = [participant(target) for (_, target), _ in told]
+def _act(told: list[_Told]) -> Found:
+    pairs = {(one.source.actor.id, one.target.actor.id) for one in told}
+    both = told[0].root in _MUTUAL and all((target, source) in pairs for source, target in pairs)
+    sources = [participant(one.source) for one in told]
+    targets = [participant(one.target) for one in told]
     actors = distinct([*sources, *targets] if both else sources)
     doing = {party.id for party in actors}
-    best = max((relation for _, relation in told), key=lambda relation: relation.scores[root])
+    best = max(told, key=lambda one: one.score)
     return Found(
-        head=head,
+        head=best.head,
         noun=None,
-        type=root,
-        mode=best.mode,
+        type=best.root,
+        mode=best.relation.mode,
         actors=actors,
         recipients=() if both else tuple(party for party in distinct(targets) if party.id not in doing),
-        score=best.scores[root],
+        score=best.score,
+        modality=best.relation.modality,
     )
 
 
 def joined(ruled: list[Found], read: list[Found]) -> list[Found]:
-    """What rules and model found, once each: where both tell the same act, the rules' words and parties stand."""
-    new = [act for act in read if not any(_same(act, other) for other in ruled)]
-    return sorted([*ruled, *new], key=lambda act: act.trigger)
+    """What rules and model found, once each. Where both tell the same act, the rules' parties stand; where they see
+    different acts on one word, the model's, which is more often right."""
+    kept = [act for act in ruled if not any(_contradicts(act, other) for other in read)]
+    new = [act for act in read if not any(_same(act, other) for other in kept)]
+    return sorted([*kept, *new], key=lambda act: act.trigger)
+
+
+def _contradicts(act: Found, other: Found) -> bool:
+    return act.type != other.type and other.head in (act.head, act.noun)
 
 
 def _same(one: Found, other: Found) -> bool:
     """True for two on the same word, or of one type between the same parties in one sentence."""
-    if one.head == other.head or (other.noun is not None and one.head == other.noun):
+    if one.head in (other.head, other.noun):
         return True
     everyone = {party.id for party in (*one.actors, *one.recipients)}
     others = {party.id for party in (*other.actors, *other.recipients)}

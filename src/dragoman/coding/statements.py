@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from dragoman.coding import (
     attitudes,
+    attributed,
     chains,
     citing,
     evidence,
@@ -33,24 +33,19 @@ _OPENING = "“\"„«‘'"
 _MARKS = _OPENING + "”»`"
 _SENTENCE = 5
 """Words of a quoted sentence that stands by itself."""
-_SAME = 0.5
-"""Share of code points (intersection over union) from which two contents are one."""
 _GAP = 120
 """Code points that may stand between a statement and the quote that goes on with it."""
 
 
-def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast, more: Iterable[Draft] = ()) -> list[Draft]:
-    """All statements as drafts, in order of their cues, with parents and back references set.
-
-    ``more`` are drafts found by other means (``drafts.of_spans``); one whose content a draft of the rules mostly covers
-    is left out.
-    """
+def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
+    """All statements as drafts, in order of their cues, with parents and back references set."""
     found = [*saying.drafts(doc, quotes, cast), *voicing.drafts(doc, cast), *citing.according(doc, cast)]
     found += [*idioms.drafts(doc, quotes, cast), *attitudes.drafts(doc, cast)]
     found = _without_doubles(found)
     found += citing.drafts(doc, found, cast)
     found += labels.drafts(doc, quotes, found, cast)
-    found += [draft for draft in more if not any(draft.shares(other) >= _SAME for other in found)]
+    attributed.refine(doc, quotes, found)
+    found += attributed.drafts(doc, quotes, found, cast)
     found.sort(key=lambda draft: draft.cue)
     _continue(doc, quotes, found)
     found = sorted([*found, *_orphans(doc, quotes, found)], key=lambda draft: draft.cue)

@@ -59,7 +59,7 @@ def telling(act: Act, published: str | None, document: str, text: str = "") -> T
         sharp = 2 if described else 1
     return Telling(
         about="event",
-        type=act.type,
+        type=_told_as(act),
         mood=MOODS[act.modality],
         actors=actors,
         recipients=recipients,
@@ -73,6 +73,11 @@ def telling(act: Act, published: str | None, document: str, text: str = "") -> T
         beside=beside,
         only=None if first and last else document,
     )
+
+
+def _told_as(act: Act) -> str:
+    """The type of the happening: a deal that all have concluded (SUPPORT) is the agreement that others tell of."""
+    return "AGREE" if act.type == "SUPPORT" and not act.recipients and len(act.actors) > 1 else act.type
 
 
 def _time(act: Act, published: str | None) -> tuple[str | None, str | None]:

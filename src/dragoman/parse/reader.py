@@ -1,4 +1,4 @@
-"""The reader model: what the parties of a sentence do to each other, all pairs from one pass.
+"""The reader model: the names and attributions of a sentence, and what its parties do to each other.
 
 The network and its training are in ``training/reader``. Each sentence is read by itself and by one thread, so that the
 same words give the same result whatever is read beside them.
@@ -7,11 +7,12 @@ same words give the same result whatever is read beside them.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -28,16 +29,20 @@ NOBODY = (0, 0)
 MAX_TOKENS = 256
 MAX_PAIRS = 40
 """Pairs of one pass: each costs two tokens."""
-_MARKS = (1, 2)
+LEAST = 0.1
+"""Probability of a cue from which on an attribution is told at all."""
 _REMEDY = "Install Dragoman again, or make the model anew with `make model`"
 
 Range = tuple[int, int]
+_BAR = math.log(LEAST / (1 - LEAST))
 
 
 class _Labels(msgspec.Struct, frozen=True):
     roots: tuple[str, ...]
     modes: tuple[str, ...]
     modalities: tuple[Modality, ...]
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -45,25 +50,89 @@ class _Told(msgspec.Struct, frozen=True):
     sha256: dict[str, str]
 
 
+class Attribution(NamedTuple):
+    """The words of a cue, of its source and of its content, half-open code point ranges; ``score`` is the cue's."""
+
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    score: float
+
+    def moved(self, by: int) -> Attribution:
+        """The same with all ranges so much further on."""
+        cue, source, content = (tuple((a + by, b + by) for a, b in part) for part in self[:3])
+        return Attribution(cue, source, content, self.score)
+
+
+class Tags(NamedTuple):
+    """Names (start, end, label of spaCy's English models) and attributions of a sentence, in order."""
+
+    names: list[tuple[int, int, str]]
+    attributions: list[Attribution]
+
+
 class Reader:
-    """The model in a folder with ``reader.json``, ``reader.onnx`` and ``tokenizer.json``.
+    """The model in a folder with ``reader.json`` and the files that it names.
 
     Raises ModelError when a file is missing or its sha256 is not the one that ``reader.json`` names.
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
+        from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
         told = _told(folder)
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        for name in told.sha256:
+            _check(folder, name, told)
         self._labels = told.labels
-        self._tokenizer = Tokenizer.from_str(_checked(folder, "tokenizer.json", told).decode())
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._session: Any = onnxruntime.InferenceSession(_checked(folder, "reader.onnx", told), options)
+        self._tags: Any = InferenceSession(folder / "tags.onnx", options)
+        self._pairs: Any = InferenceSession(folder / "pairs.onnx", options)
+
+    def tags(self, sentence: str) -> Tags:
+        """The names and attributions of a sentence; words beyond 256 tokens are not read."""
+        encoding = self._tokenizer.encode(sentence)
+        spans = np.array(encoding.offsets, dtype=np.int64)
+        words = spans[:, 1] > spans[:, 0]
+        if not words.any():
+            return Tags([], [])
+        ids = np.array(encoding.ids, dtype=np.int64)
+        names, cue, asked, answers = self._tags.run(None, {"ids": ids})
+        found = [
+            self._attribution(at, cue[at], asked, answers, spans)
+            for at in np.flatnonzero(words & (cue > _BAR)).tolist()
+        ]
+        told = [one for one in found if one.cue and one.content]
+        return Tags(self._names(names.argmax(-1), spans), _distinct(told))
+
+    def _attribution(
+        self,
+        at: int,
+        score: float,
+        asked: NDArray[np.float32],
+        answers: NDArray[np.float32],
+        spans: NDArray[np.int64],
+    ) -> Attribution:
+        shares = (answers * asked[at]).sum(-1)
+        roles = {role: _ranges(shares[:, n] > 0, spans) for n, role in enumerate(self._labels.roles)}
+        return Attribution(**roles, score=round(_sigmoid(float(score)), 4))
+
+    def _names(self, labels: NDArray[np.int64], spans: NDArray[np.int64]) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        open_label = ""
+        for label, (start, end) in zip(labels.tolist(), spans.tolist(), strict=True):
+            place, _, kind = self._labels.names[label].partition("-") if end > start else ("O", "", "")
+            if found and place == "I" and kind == open_label:
+                found[-1] = (found[-1][0], end, kind)
+            elif place in ("B", "I"):
+                found.append((start, end, kind))
+            open_label = kind
+        return found
 
     def relations(self, sentence: str, pairs: Sequence[tuple[Range, Range]]) -> list[Relation]:
         """What the source of each pair does to its target; both are half-open code point ranges of the sentence.
@@ -83,7 +152,8 @@ class Reader:
         known = [at for at, (source, target) in enumerate(places) if source != NOBODY or target != NOBODY]
         if not known:
             return [Relation() for _ in pairs]
-        scores = self._session.run(None, _inputs(encoding.ids, [places[at] for at in known]))
+        sides = np.array([(*places[at][0], *places[at][1]) for at in known], dtype=np.int64)
+        scores = self._pairs.run(None, {"ids": np.array(encoding.ids, dtype=np.int64), "sides": sides})
         read = {at: self._relation([part[row] for part in scores], spans) for row, at in enumerate(known)}
         return [read.get(at) or Relation() for at in range(len(pairs))]
 
@@ -94,7 +164,7 @@ class Reader:
         root = self._labels.roots[int(likely.argmax())]
         if root == NONE:
             return Relation(scores=told)
-        start, end = spans[int(trigger[: len(spans)].argmax())]
+        start, end = spans[int(trigger.argmax())]
         return Relation(
             root=root,
             quad=ontology.quad(root),
@@ -139,15 +209,14 @@ def _told(folder: Path) -> _Told:
         raise ModelError(str(path), f"this file of the reader model is damaged ({error})", _REMEDY) from None
 
 
-def _checked(folder: Path, name: str, told: _Told) -> bytes:
+def _check(folder: Path, name: str, told: _Told) -> None:
     path = folder / name
     try:
         content = path.read_bytes()
     except OSError:
         raise ModelError(str(path), "this file of the reader model is missing", _REMEDY) from None
-    if hashlib.sha256(content).hexdigest() != told.sha256.get(name):
+    if hashlib.sha256(content).hexdigest() != told.sha256[name]:
         raise ModelError(str(path), "this file of the reader model is not the one that was shipped", _REMEDY)
-    return content
 
 
 def _tokens(spans: NDArray[np.int64], wanted: Range) -> Range:
@@ -157,18 +226,27 @@ def _tokens(spans: NDArray[np.int64], wanted: Range) -> Range:
     return (int(inside[0]), int(inside[-1])) if len(inside) else NOBODY
 
 
-def _inputs(ids: list[int], pairs: list[tuple[Range, Range]]) -> dict[str, NDArray[np.int64]]:
-    """The sentence, and behind it two marks a pair at the places of its parties' first words."""
-    text, count = len(ids), len(pairs)
-    first = text + 2 * np.arange(count)
-    sides = np.array(pairs, dtype=np.int64)
-    return {
-        "ids": np.array([[*ids, *_MARKS * count]], dtype=np.int64),
-        "positions": np.concatenate([np.arange(text), sides[:, :, 0].ravel()])[None].astype(np.int64),
-        "groups": np.concatenate([np.zeros(text), np.repeat(np.arange(1, count + 1), 2)])[None].astype(np.int64),
-        "places": np.stack([np.zeros(count), first, first + 1, sides[:, 0, 1], sides[:, 1, 1]], 1).astype(np.int64),
-        "row": np.zeros(count, dtype=np.int64),
-    }
+def _ranges(chosen: NDArray[np.bool_], spans: NDArray[np.int64]) -> tuple[Range, ...]:
+    """The chosen tokens as ranges; tokens that follow each other make one."""
+    at = np.flatnonzero(chosen & (spans[:, 1] > spans[:, 0]))
+    if not len(at):
+        return ()
+    breaks = np.flatnonzero(np.diff(at) > 1)
+    firsts, lasts = at[np.concatenate([[0], breaks + 1])], at[np.concatenate([breaks, [len(at) - 1]])]
+    return tuple(zip(spans[firsts, 0].tolist(), spans[lasts, 1].tolist(), strict=True))
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """Of attributions whose cues share words the likeliest."""
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda one: -one.score):
+        if not any(a < d and c < b for a, b in one.cue for other in kept for c, d in other.cue):
+            kept.append(one)
+    return sorted(kept)
+
+
+def _sigmoid(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

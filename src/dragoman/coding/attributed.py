@@ -1,0 +1,102 @@
+"""Statements that the reader model finds where no rule does: attitudes, intentions, rarer words of saying."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding import anonymity, grammar
+from dragoman.coding.drafts import Draft, join
+from dragoman.coding.participants import Cast
+from dragoman.coding.quotes import Quote
+from dragoman.coding.speakers import nobody, speaker
+from dragoman.parse.reader import Attribution, Range
+from dragoman.records import Span, Stance
+from dragoman.words import cues
+
+SURE = 0.6
+"""Least probability of the cue (docs/method.md tells how it was chosen)."""
+SURER = 0.8
+"""Least probability of the cue for the model's word on how far the content of a rule's statement goes."""
+_SCRAP = 0.25
+"""Share of the longest piece of a content under which a piece is a slip of single words."""
+_SAME = 0.5
+"""Share of common content from which on two tell the same."""
+
+
+def drafts(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> list[Draft]:
+    """A draft for every attribution that shares neither cue nor most of its content with one that was found."""
+    sure = (one for one in doc._.attributions if one.score >= SURE)
+    read = [draft for one in sure if (draft := _draft(one, doc, quotes, cast)) is not None]
+    return [draft for draft in read if not any(_same(draft, other) for other in found)]
+
+
+def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
+    """Sets the content of statements that stand alone in one sentence to what the model read behind the same cue."""
+    for draft in found:
+        others = [other for other in found if other is not draft]
+        if any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
+            continue
+        if draft.content and _in_one_sentence(draft, doc) and (read := _behind(draft.cue, doc)) is not None:
+            draft.content = _content(read, doc, quotes)
+
+
+def _behind(cue: Span, doc: Doc) -> Attribution | None:
+    """The attribution that begins with a cue."""
+    sure = (one for one in doc._.attributions if one.score >= SURER)
+    return next((one for one in sure if any(Span(*part).overlaps(cue) for part in one.cue)), None)
+
+
+def _in_one_sentence(draft: Draft, doc: Doc) -> bool:
+    first, last = min(draft.content).start, max(span.end for span in draft.content)
+    sentence = draft.head.sent
+    return sentence.start_char <= first and last <= sentence.end_char
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    return draft.cue.overlaps(other.cue) or draft.shares(other) >= _SAME
+
+
+def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Draft | None:
+    head = _root(doc, one.cue[0])
+    if head is None or any(anonymity.covers(word) for word in _words(doc, one.cue[0])):
+        return None
+    source = _root(doc, max(one.source, key=_length)) if one.source else None
+    who = nobody() if source is None else speaker(source, cast)
+    return Draft(head, Span(*one.cue[0]), who, _content(one, doc, quotes), _stance(head))
+
+
+def _content(one: Attribution, doc: Doc, quotes: tuple[Quote, ...]) -> list[Span]:
+    """The pieces of the content, without scraps beside a long one."""
+    longest = max(map(_length, one.content))
+    pieces = [part for part in one.content if _length(part) >= _SCRAP * longest]
+    return join([_whole(Span(*part), quotes) for part in pieces], grammar.text(doc))
+
+
+def _length(part: Range) -> int:
+    return part[1] - part[0]
+
+
+def _whole(span: Span, quotes: tuple[Quote, ...]) -> Span:
+    """The span with the rest of the quotation that it is part of: the model reads one sentence at a time."""
+    for quote in quotes:
+        if quote.speech and quote.span.overlaps(span):
+            span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
+    return span
+
+
+def _words(doc: Doc, part: Range) -> list[Token]:
+    return list(doc.char_span(*part, alignment_mode="expand") or ())
+
+
+def _root(doc: Doc, part: Range) -> Token | None:
+    words = _words(doc, part)
+    return doc[words[0].i : words[-1].i + 1].root if words else None
+
+
+def _stance(head: Token) -> Stance:
+    """That of the table for the cue's verb or noun; else no more than that it was said."""
+    lemma = head.lemma_.lower()
+    if grammar.is_verb(head) and (readings := cues.saying().get(lemma)):
+        return readings[0].stance  # type: ignore[return-value]
+    voiced = cues.voicing().get(lemma)
+    return voiced.stance if voiced is not None else "asserts"  # type: ignore[return-value]

@@ -1,0 +1,66 @@
+"""Statements that only the reader model finds, beside those of the rules."""
+
+from __future__ import annotations
+
+from dragoman.coding import attributed, statements
+from dragoman.coding.participants import Cast
+from dragoman.coding.quotes import quotes
+from dragoman.coding.who import actors
+from dragoman.parse import syntax
+from dragoman.parse.reader import Attribution
+from dragoman.records import Span
+
+
+def read(text: str, *attributions: Attribution) -> list[tuple[str, str, list[str]]]:
+    """Cue, speaker and content of the statements of a text of which the model told the attributions."""
+    doc = syntax.parse(text)
+    doc._.attributions = attributions
+    found = statements.find(doc, quotes(text), Cast(doc, actors.find(doc, on=None)))
+    return [(one.cue.of(text), one.speaker.name, [span.of(text) for span in one.content]) for one in found]
+
+
+def told(text: str, cue: str, source: str, content: str, score: float = 0.9) -> Attribution:
+    at = [((text.index(words), text.index(words) + len(words)),) if words else () for words in (cue, source, content)]
+    return Attribution(at[0], at[1], at[2], score)
+
+
+def test_an_attribution_without_a_rule_is_added() -> None:
+    text = "Peru is in no mood to open the port."
+    found = read(text, told(text, "is in no mood", "Peru", "to open the port"))
+    assert found == [("is in no mood", "Peru", ["to open the port"])]
+
+
+def test_one_that_the_rules_have_is_not_added() -> None:
+    text = "Peru said the port was shut."
+    assert len(read(text, told(text, "said", "Peru", "the port was shut"))) == 1
+
+
+def test_an_unsure_one_is_left_out() -> None:
+    text = "Peru is in no mood to open the port."
+    assert read(text, told(text, "is in no mood", "Peru", "to open the port", attributed.SURE - 0.1)) == []
+
+
+def test_one_without_a_source_has_no_name() -> None:
+    text = "A landslide is feared to have buried the village."
+    found = read(text, told(text, "feared", "", "to have buried the village"))
+    assert [name for _, name, _ in found] == ["not named"]
+
+
+def test_a_quotation_of_several_sentences_is_taken_whole() -> None:
+    text = 'Peru is in no mood for talks: "We will not open the port. We never said we would."'
+    found = read(text, told(text, "is in no mood", "Peru", '"We will not open the port.'))
+    assert found[0][2] == ['"We will not open the port. We never said we would."']
+
+
+def test_spans_are_those_of_the_text() -> None:
+    text = "Some hope. Analysts believe that Peru will open the port."
+    doc = syntax.parse(text)
+    for one in doc._.attributions:
+        for start, end in (*one.cue, *one.source, *one.content):
+            assert Span(start, end).of(text).strip()
+
+
+def test_what_a_rule_found_reaches_as_far_as_the_model_reads() -> None:
+    text = "Peru said the port was shut after a storm, adding to woes."
+    found = read(text, told(text, "said", "Peru", "the port was shut after a storm"))
+    assert found[0][2] == ["the port was shut after a storm"]

@@ -1,0 +1,138 @@
+"""The teacher: MPNet (109 M parameters) trained as the reader is, whose answers on unlabelled news the reader learns.
+
+``python -m training.reader.teach`` writes the answers to a file that ``make model`` takes; it needs the folder of
+``all-mpnet-base-v2`` (Apache-2.0), too large to ship, and the development data, whose sentences stay out of the file
+that ships.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import random
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+
+import torch
+from spacy.tokens import Span as Sentence
+from tokenizers import Tokenizer
+from training.evaluate import DATA
+from training.reader import sentences
+from training.reader.examples import Example, Pair, marked, own, tokenizer, tokens
+from training.reader.model import relations
+from training.reader.tagged import recogniser
+from training.reader.train import relating, train
+
+WEIGHTS = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+MOST_PAIRS = 3
+Range = tuple[int, int]
+
+
+@dataclass
+class Answered:
+    """A sentence, character spans of the parties of its pairs, and the teacher's share of each root for each pair."""
+
+    text: str
+    pairs: list[tuple[Range, Range]]
+    roots: list[list[float]]
+
+
+def news(folder: Path) -> Iterator[str]:
+    """Texts of the development data: political, local and world news, and single sentences on protest."""
+    with gzip.open(folder / "attribution" / "polnear_train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line)["text"] for line in lines)
+    with gzip.open(folder / "causal" / "V2_train_subtask2_grouped.csv.gz", "rt", encoding="utf-8-sig") as file:
+        yield from (row["text"] for row in csv.DictReader(file))
+    with tarfile.open(next((folder / "time").glob("meantime*.tgz"))) as packed:
+        for member in packed:
+            if member.name.endswith(".xml") and (file := packed.extractfile(member)):
+                yield _words(file.read().decode("utf-8", "replace"))
+    for name in ("TR-News.xml.gz", "lgl.xml.gz"):
+        with gzip.open(folder / "places" / name, "rt", encoding="utf-8", errors="replace") as file:
+            yield from _texts(file.read())
+
+
+def _words(xml: str) -> str:
+    from lxml import etree
+
+    root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True, resolve_entities=False))
+    return " ".join(token.text or "" for token in root.iter("token"))
+
+
+def _texts(xml: str) -> Iterator[str]:
+    from lxml import etree
+
+    root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False))
+    yield from (one.text for one in root.iter("text") if one.text)
+
+
+def asked(folder: Path, most: int, seed: int = 1) -> list[Answered]:
+    """Sentences with two named parties, and a few ordered pairs of these."""
+    order = random.Random(seed)
+    texts = list(news(folder))
+    found = []
+    for doc in recogniser().pipe(order.sample(texts, len(texts))):
+        for sentence in doc.sents:
+            parties = _parties(sentence)
+            if len(parties) > 1 and 6 <= len(sentence) <= 60:
+                pairs = list(permutations(parties, 2))
+                found.append(Answered(sentence.text, order.sample(pairs, min(MOST_PAIRS, len(pairs))), []))
+        if len(found) >= 2 * most:
+            break
+    return order.sample(found, min(most, len(found)))
+
+
+def _parties(sentence: Sentence) -> list[Range]:
+    """Noun phrases that hold a name, in characters of the sentence."""
+    start = sentence.start_char
+    return [
+        (chunk.start_char - start, chunk.end_char - start)
+        for chunk in sentence.noun_chunks
+        if any(entity.label_ in PARTIES for entity in chunk.ents)
+    ]
+
+
+def answered(path: Path) -> list[Answered]:
+    """The sentences of a file that ``main`` wrote."""
+    with path.open(encoding="utf-8") as lines:
+        return [Answered(**json.loads(line)) for line in lines]
+
+
+def example(one: Answered, cut: Tokenizer) -> Example:
+    """The example of an answered or still to be answered sentence."""
+    encoding = cut.encode(one.text)
+    pairs = [Pair(tokens(encoding, source), tokens(encoding, target)) for source, target in one.pairs]
+    for pair, roots in zip(pairs, one.roots, strict=False):
+        pair.shares = roots
+    return Example(encoding.ids, pairs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="of all-mpnet-base-v2")
+    parser.add_argument("out", type=Path, help="file for the answers, a line of JSON a sentence")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--sentences", type=int, default=8000)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    cut = tokenizer(given.folder)
+    theirs = [one for one in marked(DATA / "relation" / "plv_train.tsv", cut) if not one.kept]
+    ours = [own(sentence, cut) for sentence in sentences.load()]
+    model = train([relating(ours + theirs, given.epochs)], given.folder, seed=1, rate=4e-5)
+    with given.out.open("w", encoding="utf-8") as file, torch.no_grad():
+        for one in asked(DATA, given.sentences):
+            with torch.autocast("cpu", torch.bfloat16):
+                shares = relations(model, [example(one, cut)])[0].softmax(-1)
+            rows = [[round(float(share), 4) for share in row] for row in shares]
+            file.write(json.dumps({"text": one.text, "pairs": one.pairs, "roots": rows}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
