@@ -64,3 +64,9 @@ def test_what_a_rule_found_reaches_as_far_as_the_model_reads() -> None:
     text = "Peru said the port was shut after a storm, adding to woes."
     found = read(text, told(text, "said", "Peru", "the port was shut after a storm"))
     assert found[0][2] == ["the port was shut after a storm"]
+
+
+def test_a_source_that_the_parser_tears_apart_keeps_its_noun() -> None:
+    text = "The Western politicians voice concern about growing ties between Russia and Iran."
+    found = read(text, told(text, "voice concern about", "The Western politicians", "growing ties"))
+    assert "politicians" in found[0][1]

@@ -57,7 +57,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 
 def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Draft | None:
-    head = _root(doc, one.cue[0])
+    head = _cue(doc, one.cue[0])
     if head is None or any(anonymity.covers(word) for word in _words(doc, one.cue[0])):
         return None
     source = _root(doc, max(one.source, key=_length)) if one.source else None
@@ -88,9 +88,16 @@ def _words(doc: Doc, part: Range) -> list[Token]:
     return list(doc.char_span(*part, alignment_mode="expand") or ())
 
 
-def _root(doc: Doc, part: Range) -> Token | None:
+def _cue(doc: Doc, part: Range) -> Token | None:
     words = _words(doc, part)
     return doc[words[0].i : words[-1].i + 1].root if words else None
+
+
+def _root(doc: Doc, part: Range) -> Token | None:
+    """The word that the others hang on; where the parser has torn them apart, the first noun among such words."""
+    words = _words(doc, part)
+    tops = [word for word in words if word.head not in words or word.head == word]
+    return next((word for word in tops if word.pos_ in ("NOUN", "PROPN", "PRON")), tops[0] if tops else None)
 
 
 def _stance(head: Token) -> Stance:
