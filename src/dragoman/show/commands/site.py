@@ -58,6 +58,7 @@ def _serve(ledger: Path, host: str, port: int, allowed: tuple[str, ...], grades:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
+            listening.listen()  # before the address is told, so that whoever reads it can connect
         except OSError as error:
             reason = f"cannot listen there ({error.strerror or error})"
             raise InputError(
