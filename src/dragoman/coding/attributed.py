@@ -33,10 +33,11 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) 
 def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
     """Sets the content of statements that stand alone in one sentence to what the model read behind the same cue."""
     for draft in found:
-        others = [other for other in found if other is not draft]
-        if any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
+        read = _behind(draft.cue, doc)
+        if read is None or not draft.content or not _in_one_sentence(draft, doc):
             continue
-        if draft.content and _in_one_sentence(draft, doc) and (read := _behind(draft.cue, doc)) is not None:
+        others = (other for other in found if other is not draft)
+        if not any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
             draft.content = _content(read, doc, quotes)
 
 

@@ -44,8 +44,10 @@ class Draft:
 
     def shares(self, other: Draft) -> float:
         """Intersection over union of the two contents, in code points."""
+        if not any(mine.overlaps(theirs) for mine in self.content for theirs in other.content):
+            return 0.0
         mine, theirs = _points(self.content), _points(other.content)
-        return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+        return len(mine & theirs) / len(mine | theirs)
 
     def depth(self) -> int:
         """Steps above it in its chain."""

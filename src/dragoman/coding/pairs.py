@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from dragoman.coding import grammar
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast, distinct, participant
 from dragoman.parse.reader import NOBODY, Range, reader
@@ -137,4 +138,8 @@ def _same(one: Found, other: Found) -> bool:
         return True
     everyone = {party.id for party in (*one.actors, *one.recipients)}
     others = {party.id for party in (*other.actors, *other.recipients)}
-    return one.type == other.type and one.head.sent == other.head.sent and bool(everyone & others)
+    return (
+        one.type == other.type
+        and grammar.sentence(one.head) == grammar.sentence(other.head)
+        and bool(everyone & others)
+    )
