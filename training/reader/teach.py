@@ -23,6 +23,7 @@ from spacy.tokens import Span as Sentence
 from tokenizers import Tokenizer
 from training.evaluate import DATA
 from training.reader import sentences
+from training.reader.encoder import examined
 from training.reader.examples import Example, Pair, marked, own, tokenizer, tokens
 from training.reader.model import relations
 from training.reader.tagged import recogniser
@@ -122,7 +123,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    cut = tokenizer(given.folder)
+    cut = tokenizer(examined(given.folder, WEIGHTS))
     theirs = [one for one in marked(DATA / "relation" / "plv_train.tsv", cut) if not one.kept]
     ours = [own(sentence, cut) for sentence in sentences.load()]
     model = train([relating(ours + theirs, given.epochs)], given.folder, seed=1, rate=4e-5)
