@@ -23,7 +23,12 @@ def test_status():
     assert status(claim, ("IRN", "denies"), ("CHN", "doubts")) == "disputed"
     assert status(claim, ("CHN", "denies")) == "disputed"
     assert status(("IRN", "denies")) == "open-denial"
-    assert status(("CHN", "doubts")) == "disputed"
+    assert status(claim, ("CHN", "doubts")) == "disputed"
+
+
+def test_what_nobody_asserts_is_open_and_not_disputed():
+    assert status(("CHN", "doubts"), roots=0) == "open-doubt"
+    assert status(("CHN", "doubts"), ("IRN", "denies"), roots=0) == "open-denial"
 
 
 def test_several_may_deny_together():
@@ -43,5 +48,5 @@ def test_a_claim_that_its_authors_take_back_is_withdrawn():
 
 def test_only_the_uncontradicted_is_confirmed():
     assert standing.credibility("corroborated") == "1"
-    for status in ("single-origin", "disputed", "denied", "open-denial", "withdrawn"):
+    for status in ("single-origin", "disputed", "denied", "withdrawn", "open-denial", "open-doubt"):
         assert standing.credibility(status) == "6"

@@ -241,6 +241,13 @@ def test_a_denial_of_what_is_not_in_the_corpus_is_open(add):
     assert (claim.status, claim.asserts, claim.denies, claim.origins) == ("open-denial", 0, 1, 0)
 
 
+def test_what_is_only_doubted_is_no_dispute(add):
+    view = add(saying(1, "CHN", "doubts"))
+    (claim,) = view.claims(Query(status="open-doubt"))
+    assert (claim.asserts, claim.doubts, claim.origins, claim.credibility) == (0, 1, 0, "6")
+    assert view.claims(Query(status="disputed")) == []
+
+
 def test_a_claim_made_later_answers_to_an_earlier_denial(add):
     add(saying(1, "IRN", "denies", "2023-02-01"))
     (claim,) = add(saying(2, "UKR", "alleges", "2023-02-20")).claims()

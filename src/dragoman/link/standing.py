@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.link.claims import Voice
 
-Status = Literal["single-origin", "corroborated", "disputed", "denied", "open-denial", "withdrawn"]
+Status = Literal["single-origin", "corroborated", "disputed", "denied", "withdrawn", "open-denial", "open-doubt"]
 Credibility = Literal["1", "6"]
 """Of the Admiralty scale (AJP-2.1: 1 confirmed by other sources … 6 cannot be judged) what a record can tell by itself:
 the grades between are an analyst's judgement."""
@@ -16,14 +16,15 @@ the grades between are an analyst's judgement."""
 def status(voices: Iterable[Voice], roots: int) -> Status:
     """What has become of a claim with so many origins.
 
-    ``denied`` is denied by those it is about and by nobody else; ``disputed`` is doubted or denied by others too;
-    ``withdrawn`` is denied later by everyone who had asserted it; ``open-denial`` answers a claim not in the corpus.
+    ``denied`` is denied by those it is about and by nobody else; ``disputed`` is doubted, or denied by others too;
+    ``withdrawn`` is denied later by everyone who had asserted it. ``open-denial`` and ``open-doubt`` answer a claim
+    that nobody in the corpus makes: what is only denied or doubted has no origin, and no dispute is on record.
     """
     found = list(voices)
     asserted = [voice for voice in found if voice.side == "asserts"]
     against = [voice for voice in found if voice.side != "asserts"]
     if not asserted:
-        return "open-denial" if any(voice.side == "denies" for voice in against) else "disputed"
+        return "open-denial" if any(voice.side == "denies" for voice in against) else "open-doubt"
     if _withdrawn(asserted, against):
         return "withdrawn"
     if not against:

@@ -19,7 +19,8 @@ _NOUNS: tuple[Noun, ...] = ("documents", "statements", "acts", "events", "claims
 _MONTHS = 36
 """Months that the pictures reach back from the last one with an event."""
 _ACTORS = 9
-_DISPUTED = ("disputed", "open-denial", "denied", "withdrawn")
+_DISPUTED = ("disputed", "denied", "withdrawn")
+"""Those that somebody makes and somebody contradicts: an open denial has nobody who says so."""
 
 _KINDS = {
     "own": "told as done in an outlet’s own voice",

@@ -28,10 +28,11 @@ STANDING = {
 STATUSES = {
     "single-origin": "asserted, and all who assert it go back to one source",
     "corroborated": "asserted by several sources that do not depend on each other",
-    "disputed": "doubted or denied, and not only by those whom it is about",
+    "disputed": "asserted by some, and doubted, or denied not only by those whom it is about",
     "denied": "asserted by some, denied by those whom it is about and by nobody else",
-    "open-denial": "denied, while nobody in this ledger asserts it",
     "withdrawn": "denied later by everybody who had asserted it",
+    "open-denial": "denied, while nobody in this ledger asserts it",
+    "open-doubt": "doubted, while nobody in this ledger asserts or denies it",
 }
 """What the status of a claim says of the record."""
 

@@ -167,7 +167,7 @@ class ClaimRow(Record, frozen=True):
     id: str
     words: str
     actors: tuple[Party, ...]
-    status: Literal["single-origin", "corroborated", "disputed", "denied", "open-denial", "withdrawn"]
+    status: Literal["single-origin", "corroborated", "disputed", "denied", "withdrawn", "open-denial", "open-doubt"]
     asserts: int
     denies: int
     doubts: int

@@ -23,7 +23,7 @@ _HELP = {
     "type": "PLOVER type, such as CONSULT.",
     "modality": "How it is told: happened, planned, denied …",
     "stance": "asserts, denies, doubts …",
-    "status": "disputed, single-origin …",
+    "status": "How it stands: disputed, denied, open-denial …",
     "voice": "The outlet's own voice, or attributed to a speaker.",
     "outlet": "Name of the outlet.",
     "since": "First day: YYYY, YYYY-MM or YYYY-MM-DD.",
