@@ -149,7 +149,7 @@ def test_an_office_holder_is_not_renamed_by_the_name_behind() -> None:
 
 
 GOLD = Path(__file__).parent / "coreference_gold.tsv"
-FLOORS = {"tuned": (0.95, 0.97), "held": (0.82, 0.94)}
+FLOORS = {"tuned": (0.92, 0.94), "held": (0.79, 0.91)}
 """Of all that stand for somebody, right; of those that got somebody, right. docs/method.md says what was measured."""
 _MARK = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
 
@@ -178,7 +178,7 @@ def test_gold(half: str) -> None:
             starts = (start, start + 4 * text[start:end].lower().startswith("the "))
             got = {one.actor.id for one in found if one.span.end == end and one.span.start in starts}
             scores.append((got == wanted, bool(got)))
-    assert len(scores) >= 110
+    assert len(scores) >= 350
     all_right, given_right = FLOORS[half]
     assert sum(right for right, _ in scores) / len(scores) >= all_right
     assert sum(right for right, given in scores if given) / sum(given for _, given in scores) >= given_right
@@ -198,3 +198,46 @@ def test_gold(half: str) -> None:
 )
 def test_bodies_and_people_by_what_they_are(text: str, words: str, expected: list[str]) -> None:
     assert standing(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Imran Khan spoke in Lahore. The former cricketer was angry.", "The former cricketer", ["imran-khan"]),
+        ("Abdelaziz Bouteflika spoke. The 82-year-old was ill.", "The 82-year-old", ["abdelaziz-bouteflika"]),
+        ("Prigozhin spoke. The mercenary chief was angry.", "mercenary chief", ["yevgeny-prigozhin"]),
+        ("Viktor Orban met Macron. The Hungarian was late.", "The Hungarian", ["viktor-orban"]),
+        ("Keir Starmer spoke. The Labour leader was late.", "Labour leader", ["keir-starmer"]),
+        ("Mali's junta expelled France's envoy. Macron spoke. The junta replied.", "junta", ["MLI"]),
+        (
+            "Finland and Sweden met Turkey. The two Nordic countries signed.",
+            "The two Nordic countries",
+            ["FIN", "SWE"],
+        ),
+        ("Human Rights Watch wrote to Bahrain. The Gulf state objected.", "The Gulf state", ["BHR"]),
+        ("Saudi officials met Blinken. The kingdom objected.", "The kingdom", ["SAU"]),
+        ("Reuters asked India. The agency cited traders.", "The agency", ["reuters"]),
+        ("Chad's president fell. The soldiers celebrated.", "soldiers", ["TCD.MIL"]),
+    ],
+)
+def test_descriptions(text: str, words: str, expected: list[str]) -> None:
+    assert standing(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A blogger met Imran Khan. Khan left. The blogger stayed.", "The blogger"),
+        ("Imran Khan spoke. The author of the report disagreed.", "The author"),
+        ("The octogenarian left.", "The octogenarian"),
+        ("Chad met Niger. The soldiers celebrated.", "soldiers"),
+        ("Moldova voted. Chad and Niger met. The Nordic country objected.", "The Nordic country"),
+    ],
+)
+def test_descriptions_of_others(text: str, words: str) -> None:
+    assert standing(text, words) == []
+
+
+def test_a_possessive_in_apposition_is_not_the_one_beside() -> None:
+    assert standing("Turkey asked for help. Greece, its old rival, sent men.", "its") != ["GRC"]
+    assert "boris-johnson" not in standing("Putin spoke. Boris Johnson, who called him deluded, left.", "him")

@@ -82,12 +82,12 @@ class Actors:
             row["name"]: (several(row["other"]), several(row["own"])) for row in self._rows("homographs")
         }
         """Name → words that go with another sense of it, words that go with the actor."""
-        self.nominals: dict[str, tuple[str, bool, tuple[str, ...]]] = {
-            words: (row["stands"], row["number"] == "many", several(row["ids"]))
+        self.nominals: dict[str, tuple[str, str, tuple[str, ...]]] = {
+            words: (row["stands"], row["number"], several(row["ids"]))
             for row in table("actors/nominals")
             for words in several(row["words"])
         }
-        """Common noun → what kind of actor it stands for, whether several, and the only ids possible."""
+        """Common noun → what kind of actor it stands for, how many, and the only ids (of persons also sectors)."""
         self.members: dict[str, tuple[str, ...]] = {}
         self.bodies: dict[tuple[str, str], str] = {}
         """(country, office key of a body) → id of the agency that is this body."""

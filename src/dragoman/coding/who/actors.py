@@ -12,7 +12,7 @@ from os import PathLike
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.where import places
-from dragoman.coding.who import coreference, metonyms, nominals, persons, phrases
+from dragoman.coding.who import apposition, coreference, metonyms, persons, phrases
 from dragoman.coding.who.described import described
 from dragoman.coding.who.names import Hit, Hits, fitting, scan, settle_places
 from dragoman.coding.who.parts import View
@@ -39,8 +39,8 @@ def find(doc: Doc, *, on: str | None, sites: Iterable[Place] = ()) -> tuple[Ment
     found = list(phrases.read(view))
     found += _alone(hits, tables)
     found.sort(key=lambda one: (one.first, -one.last))
-    nominals.appose(found, view)
-    nominals.settle(found, view)
+    apposition.appose(found, view)
+    apposition.settle(found, view)
     found += coreference.resolve(found, view)
     return _mentions(hits.tokens, found)
 

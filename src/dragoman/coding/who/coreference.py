@@ -5,14 +5,14 @@ Nearest compatible antecedent in the same or the previous sentence, subjects fir
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.coding.who import heads, nominals
+from dragoman.coding.who import bare, epithets, heads, nominals
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
+from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene
 from dragoman.words import cues
 
@@ -22,8 +22,6 @@ _THEY = frozenset({"they", "their"})
 _IT = frozenset({"it", "its"})
 _POINTING = _HE | _SHE | _THEY | _IT
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
-_CLEAR = 1.0
-"""How much better the best antecedent must be than the next."""
 
 
 def resolve(found: list[Found], view: View) -> list[Found]:
@@ -33,13 +31,18 @@ def resolve(found: list[Found], view: View) -> list[Found]:
     more: list[Found] = []
     pointing = _POINTING | scene.tables.nominals.keys() | scene.tables.heads.keys()
     for token, text in zip(scene.tokens, view.hits.texts, strict=True):
-        if text.lower() in pointing:
-            new = pronoun(token, scene) or heads.headed(token, scene) or nominals.common_noun(token, scene)
+        if text.lower() in pointing or text[:1].isupper():
+            new = (
+                pronoun(token, scene)
+                or heads.headed(token, scene)
+                or nominals.common_noun(token, scene)
+                or epithets.epithet(token, scene)
+            )
             if new is not None:
                 scene.add(new)
                 more.append(new)
         if (role := waiting.get(token.i)) is not None and not any(role.head in new for new in more[-1:]):
-            nominals.role(role, scene, view)
+            bare.role(role, scene, view)
     return more
 
 
@@ -62,43 +65,25 @@ def pronoun(token: Token, scene: Scene) -> Found | None:
     )  # fmt: skip
 
 
-def _best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | None:
-    """The candidate with most weight, if it is clear: subject, near, at the head of its sentence."""
-    weights: dict[tuple[str, ...], tuple[float, Found]] = {}
-    for one in candidates:
-        weight = -2.0 * scene.distance(one, token.i) + 2.0 * scene.subject(one)
-        weight += 1.0 * (scene.subject(one) and scene.tokens[one.head].head.dep_ == "ROOT")
-        weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
-        if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
-            weight += 1.0
-        if scene.distance(one, token.i) == 0 and not one.actors:
-            weight += 2.0  # "summoned the ambassador and told him": whoever he is
-        key = tuple(sorted(actor.id for actor in one.actors)) or (f"token {one.head}",)
-        if key not in weights or weights[key][0] < weight:
-            weights[key] = (weight, one)
-    ranked = sorted(weights.values(), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
-        return None
-    return ranked[0][1] if ranked[0][1].actors else None
-
-
-def _opens(one: Found, scene: Scene) -> bool:
-    """Is it the first name of its sentence?"""
-    return one.first <= 2 or scene.sentence[one.first - 2] != scene.sentence[one.first]
-
-
-def _same_clause(token: Token, one: Found, scene: Scene) -> bool:
-    """True where a possessive stands in the clause of which the phrase is the subject."""
-    return scene.subject(one) and scene.tokens[one.head].head in token.ancestors
-
-
 def _subjects_beside(token: Token, scene: Scene) -> set[str]:
     """Ids of the subject of the clause of which a pronoun is an object: in "Kuleba told him" he is not Kuleba."""
     verb = _clause(token)
     if verb is None or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return set()
+    while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        verb = verb.head
     heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if verb.dep_ == "relcl":
+        heads.append(verb.head.i)
     return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
+
+
+def _apposed_to(token: Token, scene: Scene) -> set[str]:
+    """Ids of whom a possessive's phrase is set beside: in "Rabuka, his rival" he is not Rabuka."""
+    if token.tag_ != "PRP$" or token.head.dep_ != "appos":
+        return set()
+    named = scene.at(token.head.head.i)
+    return {actor.id for actor in named.actors} if named is not None else set()
 
 
 def _clause(token: Token) -> Token | None:
@@ -108,7 +93,7 @@ def _clause(token: Token) -> Token | None:
 def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     saying = scene.speakers(token.i)
 
-    others = saying | _subjects_beside(token, scene)
+    others = saying | _subjects_beside(token, scene) | _apposed_to(token, scene)
 
     def fits(one: Found) -> bool:
         if others & {actor.id for actor in one.actors}:
@@ -126,7 +111,7 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     near = [one for one in candidates if scene.distance(one, token.i) < 2]
     if gender == "f" and any(one.gender == "f" for one in near):
         near = [one for one in near if one.gender == "f"]
-    return _best(token, iter(near or candidates), scene)
+    return best(token, iter(near or candidates), scene)
 
 
 def _ahead(token: Token, scene: Scene) -> Found | None:
@@ -158,7 +143,7 @@ def _several(token: Token, scene: Scene) -> Found | None:
     ]
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
-    return _best(token, iter([*groups, *plurals]), scene) or (None if groups or plurals else _met(token, scene))
+    return best(token, iter([*groups, *plurals]), scene) or (None if groups or plurals else _met(token, scene))
 
 
 def _met(token: Token, scene: Scene) -> Found | None:
@@ -191,8 +176,11 @@ def _thing_subject(token: Token, scene: Scene) -> bool:
 
 
 def _thing(token: Token, scene: Scene) -> Found | None:
+    beside = _apposed_to(token, scene)
+
     def fits(one: Found) -> bool:
-        return len(one.actors) == 1 and one.actors[0].kind in _THINGS and not one.plural
+        alone = len(one.actors) == 1 and one.actors[0].kind in _THINGS and not one.plural
+        return alone and one.actors[0].id not in beside
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
@@ -204,19 +192,23 @@ def _thing(token: Token, scene: Scene) -> Found | None:
             things = here or [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
             return things[0] if len({one.actors[0].id for one in things}) == 1 else None
         if subject is None and not here and token.is_sent_start:
-            return _best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
+            before = [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
+            alone = len({one.actors[0].id for one in before}) == 1
+            return before[0] if alone else best(token, (one for one in before if scene.subject(one)), scene)
         return subject if subject is not None and fits(subject) else None
     opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
     if opens and token.dep_ == "nsubj" and (_animate(token) or _acting(token, scene)):
-        return _best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
+        return best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
     return None
 
 
 def _acting(token: Token, scene: Scene) -> bool:
     """Does "it" do something to somebody, as no weather does: "It gave him two days"?"""
     verb = token.head
-    objects = {child.dep_ for child in verb.children}
-    return verb.pos_ == "VERB" and "dobj" in objects and verb.lemma_.lower() not in scene.tables.uses["impersonal"]
+    following = {child.dep_: child for child in verb.children}
+    if (then := following.get("xcomp")) is not None and then.pos_ == "VERB" and verb.lemma_.lower() != "be":
+        return then.lemma_.lower() in nominals.volition()  # "it has yet to ratify"
+    return verb.pos_ == "VERB" and "dobj" in following and verb.lemma_.lower() not in scene.tables.uses["impersonal"]
 
 
 def _holds(token: Token, one: Found, scene: Scene) -> bool:

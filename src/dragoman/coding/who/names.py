@@ -169,7 +169,7 @@ def fitting(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
     """Those entries that the text's capitals allow."""
     letters = [sign for sign in words if sign.isalpha()]
     shouted = bool(letters) and all(sign.isupper() for sign in letters)
-    named = any(sign.isupper() for sign in words)
+    named = any(sign.isupper() for sign in words.removeprefix("The "))
     if shouted and len(letters) > 1 and any(entry.case == "shout" for entry in entries):
         return tuple(entry for entry in entries if entry.case in ("any", "shout"))
     return tuple(entry for entry in entries if entry.case == "any" or (shouted if entry.case == "shout" else named))

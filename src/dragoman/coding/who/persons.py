@@ -158,7 +158,9 @@ def _person(first: int, last: int, hits: Hits, tables: Actors, on: str | None) -
         return Name(first, last, tables.people[known].name if known else words, known, "name", entry.gender)
     if _names_a_thing(last, hits, tables):
         return None
-    if entry is None and not _evident(first, last, hits, tables):
+    described = title is not None and title.last == first - 1 and title.entry("figure") is not None
+    labelled = described and all(doc[index].ent_type_ == "PERSON" for index in range(first, last + 1))
+    if entry is None and not labelled and not _evident(first, last, hits, tables):
         return None
     known = _similar(words, tables, on)
     person = tables.people[known] if known else None
@@ -195,7 +197,24 @@ def _evident(first: int, last: int, hits: Hits, tables: Actors) -> bool:
     given = plain(doc[first].text) in tables.given
     verb = doc[last].head
     says = doc[last].dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in cues.saying()
-    return (labelled and (given or says or _apposed(last, hits))) or (given and (says or _apposed(last, hits)))
+    acts = doc[last].dep_ == "nsubj" and verb.lemma_.lower() in tables.uses["volition"]
+    beside = _apposed(last, hits)
+    return (labelled and (given or says or acts or beside or _behind_a_role(first, hits))) or (
+        given and (says or beside)
+    )
+
+
+def _behind_a_role(first: int, hits: Hits) -> bool:
+    """As in "Ukraine's ambassador to Germany," before the name."""
+    doc = hits.tokens
+    if first < 2 or doc[first - 1].text != ",":
+        return False
+    for index in range(first - 2, max(first - 9, -1), -1):
+        if doc[index].pos_ in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ"):
+            return False
+        if (hit := hits.at.get(index)) is not None and hit.entry("agent", "weak", "figure"):
+            return True
+    return False
 
 
 def _apposed(last: int, hits: Hits) -> bool:

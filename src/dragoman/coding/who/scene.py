@@ -93,8 +93,8 @@ class Scene:
                 continue
             members = [one]
             for token in _coordinated(self.tokens[one.head]):
-                other = self._heads.get(token.i)
-                if other is not None and other.actors and other is not one:
+                other = self._named(token)
+                if other is not None and other is not one:
                     members.append(other)
             if len(members) == 1 and (beside := self._hyphenated(one) or self._joined(one)) is not None:
                 members.append(beside)
@@ -105,6 +105,12 @@ class Scene:
                 yield Found(
                     one.first, last, one.head, actors, "group", plural=True, person=all(m.person for m in members)
                 )
+
+    def _named(self, token: Token) -> Found | None:
+        """The phrase with actors at a token, or set beside it: "his rival, Riek Machar"."""
+        beside = (child.i for child in token.children if child.dep_ == "appos")
+        found = (self._heads.get(index) for index in (token.i, *beside))
+        return next((one for one in found if one is not None and one.actors), None)
 
     def _joined(self, one: Found) -> Found | None:
         """The name right behind "and", of the same kind, where the parser does not join the two."""

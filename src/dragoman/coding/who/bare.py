@@ -1,0 +1,313 @@
+"""Role nouns without an owner, which get their actors from what was named before: "the minister", "its army"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from dragoman.coding.who import roles
+from dragoman.coding.who.parts import Owner, View
+from dragoman.coding.who.phrases import Found
+from dragoman.coding.who.salience import best
+from dragoman.coding.who.scene import Scene, distinct
+from dragoman.records import Actor
+from dragoman.words.actors import HEADS, Entry, plain
+
+_AGAIN = 6
+"""Sentences that the same noun may stand back."""
+_NATIONAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+"""Sectors of those that a state has one of each."""
+_AFTER = 31
+"""Days after the end of a term for which a person is still called by the office."""
+
+
+def role(one: Found, scene: Scene, view: View) -> None:
+    """Gives a role noun its actors where they follow from what was named before."""
+    entry, parts = one.role, one.parts
+    if entry is None or parts is None or entry.kind == "figure" or one.how in ("apposition", "office"):
+        return
+    if entry.office == ":counterpart":
+        _counterpart(one, scene, view)
+    elif not one.actors and parts.pronoun is not None:
+        _owned(one, scene, view)
+    elif not one.actors and _definite(one, scene) and (again := _again(one, entry, scene)) is not None:
+        one.actors, one.how, one.score = again, "nominal", 0.7
+    elif one.plural and not one.actors and _definite(one, scene):
+        _fighters(one, entry, scene)
+        if not one.actors and entry.kind in ("agent", "many") and set(entry.sectors) & _NATIONAL:
+            _of_only_state(one, scene, view)
+    elif not one.plural and _definite(one, scene):
+        if one.actors:
+            _same_person(one, entry, scene)
+        elif (entry.gender == "n" or entry.kind == "body") and (body := _same_body(one, entry, scene)) is not None:
+            one.actors, one.how, one.score = [body], "nominal", 0.7
+        elif entry.kind in ("agent", "weak"):
+            _bare_role(one, entry, scene)
+        elif entry.kind in ("body", "government"):
+            _bare_body(one, scene, view)
+
+
+def _definite(one: Found, scene: Scene) -> bool:
+    before = scene.tokens[one.first - 1] if one.first else None
+    return before is not None and before.lower_ in ("the", "this", "that")
+
+
+def _again(one: Found, entry: Entry, scene: Scene) -> list[Actor] | None:
+    """As in "Mali's junta … the junta": who the same noun stood for before; None where nobody or several."""
+    if one.parts is None or one.parts.gone:
+        return None
+    before = [
+        other
+        for other in scene.before(one.first, _AGAIN)
+        if other.role is not None and other.role.id == entry.id and other.plural == one.plural and other.actors
+    ]
+    several = {tuple(sorted(actor.id for actor in other.actors)) for other in before}
+    return before[0].actors if len(several) == 1 else None
+
+
+def _counterpart(one: Found, scene: Scene, view: View) -> None:
+    """As in "his Russian counterpart": who holds the same office in the other state."""
+    parts = one.parts
+    assert parts is not None
+    owner = next((owner for owner in parts.owners if owner.entry.kind != "person"), None)
+    of = _possessor(one, scene)
+    if owner is None or owner.actor.kind != "state":
+        one.actors = []
+        return
+    sectors = tuple(of.sectors) if of is not None and of.sectors and of.sectors != ("ELI",) else ("GOV",)
+    id = None
+    if of is not None and of.kind == "person" and of.id in view.tables.people and view.on:
+        keys = {term.office for term in view.tables.people[of.id].terms if term.holds(view.on)}
+        holders = {view.tables.holder(str(owner.actor.country), key, view.on) for key in keys} - {None}
+        id = holders.pop() if len(holders) == 1 else None
+    if id is not None:
+        one.actors = [view.tables.person(id, view.on)]
+    else:
+        label = view.tables.adjectives.get(owner.actor.id, owner.actor.name)
+        one.actors = [
+            Actor(id=f"{owner.actor.id}.{sectors[0]}", name=f"{label} counterpart", kind="unnamed",
+                  country=owner.actor.country, sectors=sectors)
+        ]  # fmt: skip
+    one.how, one.score = "nominal", 0.8
+
+
+def _possessor(one: Found, scene: Scene) -> Actor | None:
+    """Whose counterpart: the pronoun's antecedent or the possessor's."""
+    for index in range(one.first - 1, one.last):
+        if index < 0:
+            continue
+        token = scene.tokens[index]
+        if token.dep_ == "poss" or token.tag_ == "PRP$":
+            over = [other for other in scene.found if index in other and other is not one and len(other.actors) == 1]
+            if over:
+                return min(over, key=lambda other: other.last - other.first).actors[0]
+    return None
+
+
+def _owned(one: Found, scene: Scene, view: View) -> None:
+    """As in "its foreign minister", "the country's parliament": the owner is who the possessor stands for."""
+    parts, entry = one.parts, one.role
+    assert parts is not None and entry is not None and one.hit is not None and parts.pronoun is not None
+    over = [other for other in scene.found if parts.pronoun in other and other is not one and other.actors]
+    if not over:
+        return
+    owners = min(over, key=lambda other: other.last - other.first).actors
+    official = entry.kind in ("body", "government", "weak") or {"GOV", "MIL", "SPY", "LEG"} & set(entry.sectors)
+    for actor in owners:
+        if actor.kind in ("person", "unnamed") and not official:
+            continue
+        state = view.tables.known.get(str(actor.country)) if actor.kind in ("person", "unnamed") else actor
+        if state is not None and state.kind != "outlet":
+            parts.owners.append(Owner(state, Entry("state", state.id), True))
+    one.actors, one.how = roles.actors(view, entry, one.hit, parts)
+    one.score = 0.7
+
+
+def _same_person(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the White House official" after John Kirby was named, "the IS leader" of one who has just died."""
+    actor, parts = one.actors[0], one.parts
+    if actor.kind != "unnamed" or entry.kind not in ("agent", "weak"):
+        return
+    named = [
+        other.actors[0]
+        for other in scene.before(one.first, 3)
+        if len(other.actors) == 1 and other.actors[0].kind == "person"
+    ]
+    keys = {roles.office_key(entry, owner, parts) for owner in parts.owners} - {""} if parts is not None else set()
+    people = distinct(person for person in named if any(_lately(person, key, scene) for key in keys))
+    people = people or distinct(
+        person for person in named if person.country == actor.country and set(person.sectors) & set(actor.sectors)
+    )
+    people = people or distinct(person for person in named if person.country is None and not person.sectors)
+    if len(people) == 1:
+        one.actors, one.how, one.score = people, "nominal", 0.7
+
+
+def _same_body(one: Found, entry: Entry, scene: Scene) -> Actor | None:
+    """As in "the company", "the rights group": the one body named before with a sector of the noun."""
+    bodies = distinct(
+        actor
+        for other in scene.before(one.first, 2)
+        for actor in other.actors
+        if actor.kind in ("organisation", "group") and set(actor.sectors) & set(entry.sectors) - {"GOV", "MIL", "UNK"}
+    )
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _fighters(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the rebels": the one armed group named before."""
+    groups = distinct(
+        actor
+        for other in scene.before(one.first, 2)
+        for actor in other.actors
+        if actor.kind == "group" and set(actor.sectors) & set(entry.sectors)
+    )
+    if len(groups) == 1 and set(entry.sectors) & {"REB", "UAF", "PRM"}:
+        one.actors, one.how, one.score = groups, "nominal", 0.7
+
+
+def _once(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the former president", "the former general": the one named who held such an office and does no more."""
+    held = distinct(
+        other.actors[0]
+        for other in scene.before(one.first, 3)
+        if len(other.actors) == 1 and other.actors[0].kind == "person" and _held(other.actors[0], entry, scene)
+    )
+    if len(held) > 1:
+        held = [actor for actor in held if actor.office is None]
+    if not held:
+        named = [other.actors[0] for other in scene.before(one.first, 3) if len(other.actors) == 1 and other.person]
+        held = distinct(actor for actor in named if actor.sectors == ("ELI",))
+    if len(held) == 1:
+        one.actors, one.how, one.score = held, "nominal", 0.7
+
+
+def _held(actor: Actor, entry: Entry, scene: Scene) -> bool:
+    """Is a term of the role's office over, or, of a role that is none, any term of the same sector?"""
+    if actor.id not in scene.tables.people:
+        return actor.sectors == ("ELI",)
+    over = [term for term in scene.tables.people[actor.id].terms if scene.on is None or term.over(scene.on)]
+    if entry.office and not entry.office.startswith(":"):
+        return any(term.office == entry.office for term in over)
+    return actor.office is None and any(set(term.sectors) & set(entry.sectors) for term in over)
+
+
+def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
+    """As in "the minister", "the official": the last person whose office it can be."""
+    if one.parts is not None and one.parts.gone:
+        _once(one, entry, scene)
+        return
+    people = [
+        other
+        for other in scene.before(one.first, 3)
+        if len(other.actors) == 1 and other.actors[0].kind == "person" and other.how != "pronoun"
+        and (not (entry.gender and other.gender) or entry.gender == other.gender)
+    ]  # fmt: skip
+    for able in (_titled, _holds) if _named_after(one, scene) else (_titled, _holds, _of_sector, _unknown):
+        different = distinct(other.actors[0] for other in people if able(other.actors[0], entry, one, scene))
+        if len(different) == 1:
+            one.actors, one.how, one.score = different, "nominal", 0.7
+        if different:
+            return
+    if _named_after(one, scene) and entry.kind == "weak":
+        near = (other for other in people if 0 < scene.distance(other, one.head) < 3)
+        subject = best(scene.tokens[one.head], near, scene)
+        if subject is not None:
+            one.actors, one.how, one.score = subject.actors, "nominal", 0.6
+
+
+def _unknown(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
+    """As in "the reporter": nothing is known of the person, so it can be."""
+    return entry.kind == "agent" and not entry.office and not actor.sectors and actor.id not in scene.tables.people
+
+
+def _named_after(one: Found, scene: Scene) -> bool:
+    """Does a name that the tables lack stand before the noun: "the Fatherland leader"?"""
+    before = scene.tokens[one.hit.first - 1] if one.hit is not None and one.hit.first else None
+    return before is not None and before.tag_ in ("NNP", "NNPS") and before.text[0].isupper()
+
+
+def _titled(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
+    title = set((actor.office.title if actor.office else "").lower().split())
+    return set(entry.id.lower().split()) <= title or (
+        entry.office == "president" and one.parts is not None and one.parts.first < scene.tokens[one.head].i
+        and _heads_a_body(actor, scene)
+    )  # fmt: skip
+
+
+def _heads_a_body(actor: Actor, scene: Scene) -> bool:
+    """As in "the council president": is there a body, not a state, that the person heads that day?"""
+    terms = scene.tables.people[actor.id].terms if actor.id in scene.tables.people and scene.on else ()
+    return any(term.office.endswith(".head") and term.holds(str(scene.on)) for term in terms)
+
+
+def _of_sector(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
+    """As in "the official", "the mercenary chief": no office, but the sector of the noun or of the word before it."""
+    if entry.kind != "weak" and entry.office and not entry.office.startswith(":"):
+        return False
+    before = scene.tables.entries(plain(scene.tokens[one.hit.first - 1].text)) if one.hit and one.hit.first else ()
+    own = next((set(other.sectors) for other in before if other.kind in HEADS), set()) or set(entry.sectors)
+    return bool(own & set(actor.sectors))
+
+
+def _holds(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
+    """Does the person hold the role's office that day, be it beside another, or has just left it?"""
+    return bool(entry.office) and _lately(actor, entry.office, scene)
+
+
+def _lately(actor: Actor, office: str, scene: Scene) -> bool:
+    if actor.id not in scene.tables.people or not scene.on:
+        return False
+    day = date.fromisoformat(scene.on[:10])
+    some = {scene.on, (day - timedelta(days=_AFTER)).isoformat()}
+    return any(
+        term.office == office and term.start <= scene.on and any(map(term.holds, some))
+        for term in scene.tables.people[actor.id].terms
+    )
+
+
+def _of_only_state(one: Found, scene: Scene, view: View) -> None:
+    """As in "the soldiers" where one state alone was spoken of."""
+    states = {
+        str(actor.country)
+        for other in scene.before(one.first, 2)
+        for actor in other.actors
+        if actor.kind != "outlet" and actor.country
+    }
+    if len(states) == 1 and (state := view.tables.known.get(states.pop())) is not None and state.kind == "state":
+        _belongs(one, state, view)
+
+
+def _belongs(one: Found, state: Actor, view: View) -> None:
+    assert one.parts is not None and one.role is not None and one.hit is not None
+    one.parts.owners.append(Owner(state, Entry("state", state.id), True))
+    one.actors, _ = roles.actors(view, one.role, one.hit, one.parts)
+    one.how, one.score = "nominal", 0.6
+
+
+def _bare_body(one: Found, scene: Scene, view: View) -> None:
+    """As in "the government", "the foreign ministry" where one state only was the subject before."""
+    parts, entry = one.parts, one.role
+    assert parts is not None and entry is not None and one.hit is not None
+    if entry.office == "media":
+        outlets = [actor for other in scene.before(one.first, 1) for actor in other.actors if actor.kind == "outlet"]
+        one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
+        return
+    owner = _agent(scene.tokens[one.head], scene)
+    states = distinct(
+        view.tables.known[str(actor.country)]
+        for other in scene.before(one.first, 1)
+        for actor in other.actors
+        if actor.country in view.tables.known and actor.kind != "outlet" and other is not owner
+    )
+    if len(states) == 1 and states[0].kind == "state":
+        _belongs(one, states[0], view)
+
+
+def _agent(token: Token, scene: Scene) -> Found | None:
+    """Who does something to the noun: in "Poland pressed the government" it is not Poland's."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in scene.tables.uses["against"]:
+        return None
+    return next((scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
