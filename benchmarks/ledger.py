@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from dragoman.records import Act, Actor, Coding, Document, Mention, Participant, Span, Speaker, Statement, When
+from dragoman.records import Act, Actor, Coding, Document, Link, Mention, Participant, Span, Speaker, Statement, When
 from dragoman.relate.dyads import series
 from dragoman.store.database import View, Writer
 from dragoman.store.imports.writing import import_file
@@ -44,6 +44,14 @@ _CODES = (
     "061",
     "163",
 )
+_CAUSES = (
+    *("The sanctions of the West", "The war", "The embargo on grain", "The visit of the minister", "Drone deliveries"),
+    *("The tariffs on steel", "Fear of a strike", "The ceasefire", "The expulsion of envoys", "A dispute over fishing"),
+)
+_EFFECTS = (
+    *("the two countries together", "the neighbours apart", "the talks to a halt", "prices up", "the rapprochement"),
+    *("a rise in exports", "the collapse of the deal", "closer military cooperation", "the quarrel over the border"),
+)
 _START, _DAYS = date(2014, 1, 1), 3652
 _PAGES = (
     *("/", "/events", "/events?actor=USA", "/events?actor=USA&recipient=RUS", "/events?type=CONSULT&modality=happened"),
@@ -60,6 +68,9 @@ _PAGES = (
         "/dyads/USA/RUS",
     ),
     *("/dyads/USA/RUS?unit=day", "/dyads/CHN/USA?voice=any&told=all&unit=week", "/search?q=word77"),
+    *("/dyads/IRN/RUS", "/dyads/DEU/FRA", "/dyads/USA/RUS/parallels", "/dyads/DEU/POL/parallels", "/blocs?unit=month"),
+    *("/digest", "/digest?actor=IRN&at=2020-05-01", "/digest?actor=CHN&unit=week&at=2021-03-04", "/drivers"),
+    *("/drivers?a=IRN", "/drivers?a=IRN&b=RUS", "/drivers?words=sanctions", "/issues", "/issues/sanctions", "/forums"),
 )
 
 
@@ -88,14 +99,17 @@ def write_rows(path: Path, number: int) -> None:
 
 
 def codings(number: int) -> Iterator[Coding]:
-    """Invented codings: a text of its own each, three acts, one statement."""
+    """Invented codings: a text of its own each, three acts, one statement; each third tells a cause."""
     chance = random.Random(7)
     codes, weights = countries()
     for at in range(number):
-        text = " ".join(f"word{chance.randrange(5000)}" for _ in range(60))
+        words = " ".join(f"word{chance.randrange(5000)}" for _ in range(60))
+        cause = f"{chance.choice(_CAUSES)} of word{chance.randrange(50)}"
+        effect = f"{chance.choice(_EFFECTS)} in word{chance.randrange(50)}"
         day = (_START + timedelta(days=chance.randrange(_DAYS))).isoformat()
         url = f"https://bench.example/{at}"
         outlet = f"Outlet {chance.randrange(300)}"
+        text = f"{words}. {cause} drove {effect}." if at % 3 == 0 else words
         document = Document(id=f"d{at:07}", text=text, title=f"Title {at}", url=url, outlet=outlet, published=day)
         said = Statement(
             id=f"s{at:07}",
@@ -105,24 +119,30 @@ def codings(number: int) -> Iterator[Coding]:
             form="indirect",
             stance=("asserts", "alleges", "denies")[at % 3],  # type: ignore[arg-type]
         )
-        acts = []
-        for which in range(3):
-            a, b = (_state(code) for code in chance.choices(codes, weights, k=2))
-            acts.append(
-                Act(
-                    id=f"a{at:07}-{which}",
-                    type=("CONSULT", "AID", "ACCUSE", "ASSAULT")[(at + which) % 4],
-                    trigger=Span(which * 8, which * 8 + 4),
-                    span=Span(0, 60),
-                    actors=(Participant(id=a.id, name=a.name, kind="state", country=a.country),),
-                    recipients=(Participant(id=b.id, name=b.name, kind="state", country=b.country),),
-                    modality=("happened", "planned", "happened")[which],  # type: ignore[arg-type]
-                    when=When(start=day, end=day, precision="day") if which else None,
-                    statement=said.id if which == 2 else None,
-                )
-            )
+        links = [_link(text, cause, effect, said.id if at % 2 else None)] if at % 3 == 0 else []
+        acts = tuple(_act(at, which, day, said.id, chance.choices(codes, weights, k=2)) for which in range(3))
         met = tuple(Mention(span=Span(0, 4), actor=_state(code), how="name") for code in codes[at % 40 : at % 40 + 3])
-        yield Coding(document=document, mentions=met, acts=tuple(acts), statements=(said,), coder="bench")
+        yield Coding(document=document, mentions=met, acts=acts, statements=(said,), links=tuple(links), coder="bench")
+
+
+def _act(at: int, which: int, day: str, statement: str, parties: list[str]) -> Act:
+    a, b = (_state(code) for code in parties)
+    return Act(
+        id=f"a{at:07}-{which}",
+        type=("CONSULT", "AID", "ACCUSE", "ASSAULT")[(at + which) % 4],
+        trigger=Span(which * 8, which * 8 + 4),
+        span=Span(0, 60),
+        actors=(Participant(id=a.id, name=a.name, kind="state", country=a.country),),
+        recipients=(Participant(id=b.id, name=b.name, kind="state", country=b.country),),
+        modality=("happened", "planned", "happened")[which],  # type: ignore[arg-type]
+        when=When(start=day, end=day, precision="day") if which else None,
+        statement=statement if which == 2 else None,
+    )
+
+
+def _link(text: str, cause: str, effect: str, statement: str | None) -> Link:
+    spans = [Span(text.rindex(words), text.rindex(words) + len(words)) for words in (cause, "drove", effect)]
+    return Link(cause=spans[0], cue=spans[1], effect=spans[2], statement=statement)
 
 
 def _state(code: str) -> Actor:

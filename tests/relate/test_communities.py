@@ -1,6 +1,6 @@
 import numpy as np
 
-from dragoman.relate.communities import groups, quality, surplus
+from dragoman.relate.communities import groups, quality, several, surplus
 
 
 def signed(size, sides):
@@ -34,3 +34,14 @@ def test_the_best_division_is_no_worse_than_the_obvious_ones():
 def test_an_empty_network():
     assert len(groups(np.zeros((0, 0)))) == 0
     assert len(set(groups(np.zeros((3, 3))))) == 3
+
+
+def test_several_networks_at_once_are_as_one_by_one():
+    random = np.random.default_rng(3)
+    networks = []
+    for size in (9, 4, 1, 0, 14):
+        weights = random.normal(size=(size, size))
+        networks.append(np.triu(weights, 1) + np.triu(weights, 1).T)
+    found = several(networks, 4)
+    assert [each.tolist() for each in found] == [groups(each, 4).tolist() for each in networks]
+    assert several([]) == []

@@ -1,4 +1,4 @@
-from dragoman.relate.drivers import about, between, countries, drivers, joined
+from dragoman.relate.drivers import about, countries, joined
 from dragoman.store.database import View, Writer
 from dragoman.store.rows import CausalRow, Query
 from tests.factory import act, cause, coding, document, statement
@@ -11,12 +11,12 @@ def test_causes_with_who_asserts_them(tmp_path):
     with Writer(tmp_path / "a.ledger") as writer:
         writer.add([coding(own, links=[cause(own)]), coding(told, statements=[said], links=[cause(told, said.id)])])
     with View(tmp_path / "a.ledger") as view:
-        latest, first = drivers(view)
+        latest, first = about(view)
         assert (first.cause, first.effect, first.chain) == ("Sanctions drew ", "the two closer.", ("Harbour Post",))
         assert (latest.chain, latest.statement) == (("Harbour Post", "Ukraine"), said.id)
-        assert drivers(view, words="SANCTIONS") == [first]
-        assert drivers(view, Query(voice="outlet")) == [first]
-        assert drivers(view, words="nothing") == []
+        assert about(view, words="SANCTIONS") == [first]
+        assert view.causes(Query(voice="outlet")) == [first]
+        assert about(view, words="nothing") == []
 
 
 def told(*rows):
@@ -66,6 +66,6 @@ def test_causes_of_documents_on_both(tmp_path):
         writer.add([coding(both, [act(both)], links=[cause(both)])])
         writer.add([coding(one, [act(one, recipients=("UKR",))], links=[cause(one)])])
     with View(tmp_path / "a.ledger") as view:
-        assert [row.document for row in between(view, "IRN", "RUS")] == [both.id]
+        assert [row.document for row in about(view, "IRN", "RUS")] == [both.id]
         assert len(about(view, "IRN")) == len(about(view)) == 2
         assert about(view, "IRN", "RUS", "NOTHING") == []

@@ -1,6 +1,7 @@
 """A small ledger held in memory: an invented article, coded by hand, with the rows that other pages show."""
 
 import msgspec
+import numpy as np
 
 from dragoman.records import (
     Act,
@@ -17,7 +18,7 @@ from dragoman.records import (
     Time,
     When,
 )
-from dragoman.store import sums
+from dragoman.store import sums, ties
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -378,7 +379,7 @@ class FakeView:
         found = self.all("events", Query(actor=a, recipient=b))
         return sums.kinds([self.stored(row) for row in found], unit)
 
-    def together(self, a, b, unit):
+    def together(self, a, b, unit, since="", until="9999"):
         found = {
             row.id: row
             for sides in ((a, b), (b, a))
@@ -386,31 +387,50 @@ class FakeView:
         }
         return sums.kinds([self.stored(row) for row in found.values()], unit)
 
-    def columns(self, noun, names, query=None):
-        return [tuple(self.stored(row)[name] for name in names) for row in self.all(noun, query)]
-
     def dealings(self, a, b, first, last):
         sides = ((a, b), (b, a))
         found = {row.id: row for x, y in sides for row in self.all("events", Query(actor=x, recipient=y))}
         return [row for row in found.values() if row.start and first <= row.start <= last]
 
-    def ties(self, unit, modalities, voice="any", since="", until="9999", among=None):
-        cut = {"month": 7, "year": 4}.get(unit, 0)
+    def ties(self, modalities, voice="any", among=None):
+        return [
+            (*pair, *map(int, course[:, 1:].sum(axis=0))) for pair, course in self.courses(modalities, voice, among)
+        ]
+
+    def courses(self, modalities, voice="any", among=None):
         found = {}
         for a, b, month, _, modality, own, told, _, quad, events, tenths in self.dyads():
-            if modality in modalities and (voice == "any" or (own if voice == "outlet" else told)):
-                sums = found.setdefault((min(a, b), max(a, b), month[:cut]), [0, 0, 0])
+            if a != b and modality in modalities and (voice == "any" or (own if voice == "outlet" else told)):
+                sums = found.setdefault((min(a, b), max(a, b)), {}).setdefault(ties.number(month), [0, 0, 0])
                 for at, value in enumerate((events, tenths, events if quad > 2 else 0)):
                     sums[at] += value
-        return [(*key, *sums) for key, sums in sorted(found.items())]
+        for pair, months in sorted(found.items()):
+            yield pair, np.array([(month, *sums) for month, sums in sorted(months.items())])
 
-    def toward(self, a):
-        return [row[1:] for row in self.dyads() if row[0] == a]
+    def toward(self, a, modalities, voice="any"):
+        return [
+            (b, month[:4], media, events, tenths)
+            for x, b, month, _, modality, own, told, media, _, events, tenths in self.dyads()
+            if x == a and modality in modalities and (voice == "any" or (own if voice == "outlet" else told))
+        ]
+
+    def last_month(self, a):
+        return max((row[2] for row in self.dyads() if row[0] == a), default="")
+
+    def partners(self, a, since, until):
+        return [row for row in self.dyads() if a in row[:2] and since <= row[2] <= until]
+
+    def balances(self, a, b, modalities, voice="any"):
+        return {row[0]: row[-1] / 10 for row in self.together(a, b, "day") if row[1] <= 0 and row[2] in modalities}
+
+    def struck(self, recipient, without, type, modalities, voice="any"):
+        found = self.all("events", Query(recipient=recipient, type=type))
+        return [row.start for row in found if row.start and not {party.country for party in row.actors} & {*without}]
 
     def references(self, a, b):
         return [("UN votes", 2022, 0.5)] if {a, b} == {"IRN", "RUS"} else []
 
-    def causes(self, query=None):
+    def causes(self, query=None, words=""):
         row = {
             "cause": "The sanctions of the West",
             "effect": "the two countries together",

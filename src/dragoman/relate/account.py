@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.coverage import cautions, uneven
-from dragoman.relate.drivers import Driver, between, joined
+from dragoman.relate.drivers import RECENT, Driver, about, joined
 from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, daily, series, tellings
 from dragoman.relate.names import party
 from dragoman.relate.standing import Standing, standings
@@ -80,9 +80,9 @@ def account(
         cautions=tuple(said),
         uneven=uneven(found, min(days, default="")[:7], max(days, default="")[:7]),
         standings=tuple(standings(view, a, b, choice)),
-        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live)),
+        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live, days=days)),
         tellings=tuple(told),
-        drivers=tuple(joined(between(view, a, b))),
+        drivers=tuple(joined(about(view, a, b, most=RECENT))),
         references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),
         series=tuple(_series(view, first, second, counted, unit, mutual)),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from dragoman.records import Record
 from dragoman.relate import communities, network
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice, Unit, following
-from dragoman.relate.names import called, is_state
+from dragoman.relate.names import called
 from dragoman.relate.network import Tie, Triad
 from dragoman.store.view import View
 
@@ -83,30 +84,47 @@ def blocs(
 ) -> list[BlocPeriod]:
     """The ``most`` busiest states in each period (month or year) between two dates (``YYYY`` or longer, inclusive)."""
     choice = choice or Choice()
-    span = {"since": since[:7], "until": until[:7] + "~"}
-    (whole,) = network.ties(view, choice, **span).values() or [[]]
-    every = network.busiest(_states(whole), most)
+    span = {"since": since[:7], "until": until[:7]}
+    every = network.busiest_states(view, choice, most, **span)
     found = network.ties(view, choice, unit=unit, among=every, **span)
+    drawn = _drawn([found[start] for start in sorted(found)], every)
     made: list[BlocPeriod] = []
-    for start in sorted(found):
+    for start, network_of in zip(sorted(found), drawn, strict=True):
         first = f"{start}-01-01"[:10]
         told = [each for each in made if not each.said]
-        made.append(_period(first, following(first, unit), found[start], every, told))
+        made.append(_period(first, following(first, unit), network_of, told))
     return made
 
 
-def _states(found: list[Tie]) -> list[Tie]:
-    return [tie for tie in found if is_state(tie.a) and is_state(tie.b)]
+class _Network(NamedTuple):
+    """The ties of a period with the group of each country, and how sure that is."""
+
+    ties: list[Tie]
+    countries: list[str]
+    labels: communities.Labels
+    sure: Floats
 
 
-def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before: Sequence[BlocPeriod]) -> BlocPeriod:
+def _drawn(periods: Sequence[list[Tie]], every: Sequence[str]) -> list[_Network]:
+    """All periods at once: groups as they are, and as they are when the events are drawn anew."""
     kept = set(every)
-    inside = [tie for tie in found if tie.a in kept and tie.b in kept]
-    countries = network.busiest(inside, len(every))
-    weights = network.matrix(inside, countries)
-    labels = communities.groups(weights) if countries else np.zeros(0, dtype=np.int64)
+    inside = [[tie for tie in found if tie.a in kept and tie.b in kept] for found in periods]
+    countries = [network.busiest(found, len(every)) for found in inside]
+    weights = [network.matrix(found, names) for found, names in zip(inside, countries, strict=True)]
+    labels = communities.several(weights)
+    anew = [_anew(*each) for each in zip(inside, countries, weights, strict=True)]
+    grouped = communities.several([changed for each in anew for changed in each], 3)
+    sure = [_certainty(of, grouped[at * _DRAWS : (at + 1) * _DRAWS]) for at, of in enumerate(labels)]
+    return [_Network(*each) for each in zip(inside, countries, labels, sure, strict=True)]
+
+
+def _period(start: str, end: str, of: _Network, before: Sequence[BlocPeriod]) -> BlocPeriod:
+    inside, countries, labels, sure = of
     numbers = _numbers(countries, labels, before)
-    sure, central = _certainty(inside, countries, labels, weights), network.centrality(inside, countries)
+    central = network.centrality(inside, countries)
+    events: Counter[str] = Counter()
+    for tie in inside:
+        events.update({tie.a: tie.events, tie.b: tie.events})
     members = tuple(
         Member(
             id=country,
@@ -114,7 +132,7 @@ def _period(start: str, end: str, found: list[Tie], every: Sequence[str], before
             bloc=numbers[int(labels[at])],
             certainty=round(float(sure[at]), 2),
             central=central[country],
-            events=sum(tie.events for tie in inside if country in (tie.a, tie.b)),
+            events=events[country],
         )
         for at, country in enumerate(countries)
     )
@@ -169,24 +187,29 @@ def _numbers(countries: Sequence[str], labels: communities.Labels, before: Seque
     return numbers
 
 
-def _certainty(inside: Sequence[Tie], countries: Sequence[str], labels: communities.Labels, weights: Floats) -> Floats:
-    """For each country the mean share of draws in which it stands with each other member of its group."""
+def _anew(inside: Sequence[Tie], countries: Sequence[str], weights: Floats) -> Iterator[Floats]:
+    """The weights as they are when the events of each tie are drawn anew."""
     size = len(countries)
     counts = np.zeros((size, size))
     at = {country: place for place, country in enumerate(countries)}
     for tie in inside:
         counts[at[tie.a], at[tie.b]] = tie.events
     counts += counts.T
-    same = labels[:, None] == labels[None, :]
-    np.fill_diagonal(same, False)
-    together, random = np.zeros((size, size)), np.random.default_rng(_SEED)
+    random = np.random.default_rng(_SEED)
     for _ in range(_DRAWS):
         drawn = np.triu(random.poisson(counts))
         drawn = drawn + drawn.T
         with np.errstate(divide="ignore", invalid="ignore"):
-            changed = weights * np.sqrt(np.nan_to_num(drawn / counts))
-        anew = communities.groups(changed, 3)
-        together += anew[:, None] == anew[None, :]
+            yield weights * np.sqrt(np.nan_to_num(drawn / counts))
+
+
+def _certainty(labels: communities.Labels, anew: Sequence[communities.Labels]) -> Floats:
+    """For each country the mean share of draws in which it stands with each other member of its group."""
+    same = labels[:, None] == labels[None, :]
+    np.fill_diagonal(same, False)
+    together = np.zeros(same.shape)
+    for each in anew:
+        together += each[:, None] == each[None, :]
     mates = same.sum(axis=1)
     return np.where(mates > 0, (together * same).sum(axis=1) / np.maximum(mates, 1) / _DRAWS, 1.0)
 

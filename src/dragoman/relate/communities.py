@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,15 +22,34 @@ def groups(weights: Floats, starts: int = _STARTS) -> Labels:
     2009): nodes move one by one, then whole groups join, as long as it gains; the best of several starts, always the
     same ones.
     """
-    gains = surplus(weights)
+    return several([weights], starts)[0]
+
+
+def several(networks: Sequence[Floats], starts: int = _STARTS) -> list[Labels]:
+    """The groups of each of several networks: the same as one by one, but all climb at once, which is far faster."""
+    size = max((len(weights) for weights in networks), default=0)
+    gains = np.zeros((len(networks) * starts, size, size))
+    orders = np.tile(np.arange(size), (len(networks) * starts, 1))
+    for at, weights in enumerate(networks):
+        gains[at * starts : (at + 1) * starts, : len(weights), : len(weights)] = surplus(weights)
+        for start, order in enumerate(_orders(len(weights), starts)):
+            orders[at * starts + start, : len(weights)] = order
+    labels = _climb(gains, orders) if size else orders
+    found = []
+    for at, weights in enumerate(networks):
+        best, most = np.arange(len(weights)), -np.inf
+        for climbed in labels[at * starts : (at + 1) * starts, : len(weights)]:
+            value = quality(gains[at * starts, : len(weights), : len(weights)], climbed)
+            if value > most + _LEAST:
+                best, most = climbed, value
+        found.append(_numbered(best))
+    return found
+
+
+@cache
+def _orders(size: int, starts: int) -> tuple[Labels, ...]:
     random = np.random.default_rng(_SEED)
-    best, most = np.arange(len(weights)), -np.inf
-    for _ in range(starts):
-        labels = _climb(gains, random.permutation(len(weights)))
-        value = quality(gains, labels)
-        if value > most + _LEAST:
-            best, most = labels, value
-    return _numbered(best)
+    return tuple(random.permutation(size) for _ in range(starts))
 
 
 def surplus(weights: Floats) -> Floats:
@@ -47,34 +69,53 @@ def quality(gains: Floats, labels: Labels) -> float:
     return float(gains[labels[:, None] == labels[None, :]].sum())
 
 
-def _climb(gains: Floats, order: Labels) -> Labels:
-    size = len(gains)
-    labels = np.arange(size)
-    while True:
-        moved = True
-        while moved:
-            moved = False
-            for node in order:
-                within = np.bincount(labels, weights=gains[node], minlength=size)
-                target = int(within.argmax())
-                if within[target] > within[labels[node]] + _LEAST:
-                    labels[node], moved = target, True
-        joined = _join(gains, labels)
-        if joined is None:
-            return labels
-        labels = joined
+def _climb(gains: Floats, orders: Labels) -> Labels:
+    """Labels of each node of each network: ``gains`` is network × node × node, ``orders`` network × node."""
+    labels = np.tile(np.arange(orders.shape[1]), (len(orders), 1))
+    joined = np.arange(len(orders))
+    while len(joined):
+        moving = joined
+        while len(moving):
+            part = labels[moving]
+            moved = _move(gains[moving], orders[moving], part)
+            labels[moving] = part
+            moving = moving[moved]
+        part = labels[joined]
+        gained = _join(gains[joined], part)
+        labels[joined] = part
+        joined = joined[gained]
+    return labels
 
 
-def _join(gains: Floats, labels: Labels) -> Labels | None:
-    """The two groups that gain most by joining, joined; None where none gains."""
-    names = np.unique(labels)
-    members = (labels[:, None] == names[None, :]).astype(np.float64)
-    between = members.T @ gains @ members
-    np.fill_diagonal(between, -np.inf)
-    if len(names) < 2 or between.max() <= _LEAST:
-        return None
-    a, b = np.unravel_index(int(between.argmax()), between.shape)
-    return np.where(labels == names[b], names[a], labels)
+def _move(gains: Floats, orders: Labels, labels: Labels) -> NDArray[np.bool_]:
+    """Lets each node go where it gains most, in place; which networks have changed."""
+    count, size = orders.shape
+    every = np.arange(count)
+    moved = np.zeros(count, dtype=bool)
+    for nodes in orders.T:
+        towards = (every[:, None] * size + labels).ravel()
+        within = np.bincount(towards, weights=gains[every, nodes].ravel(), minlength=count * size)
+        within = within.reshape(count, size)
+        target = within.argmax(axis=1)
+        better = within[every, target] > within[every, labels[every, nodes]] + _LEAST
+        labels[every[better], nodes[better]] = target[better]
+        moved |= better
+    return moved
+
+
+def _join(gains: Floats, labels: Labels) -> NDArray[np.bool_]:
+    """Joins the two groups of each network that gain most by it, in place; which networks have changed."""
+    count, size = labels.shape
+    members = (labels[:, :, None] == np.arange(size)).astype(np.float64)
+    between = members.transpose(0, 2, 1) @ gains @ members
+    there = members.any(axis=1)
+    between[~(there[:, :, None] & there[:, None, :])] = -np.inf
+    between[:, np.arange(size), np.arange(size)] = -np.inf
+    best = between.reshape(count, -1).argmax(axis=1)
+    gaining: NDArray[np.bool_] = between.reshape(count, -1)[np.arange(count), best] > _LEAST
+    a, b = best // size, best % size
+    labels[:] = np.where((labels == b[:, None]) & gaining[:, None], a[:, None], labels)
+    return gaining
 
 
 def _numbered(labels: Labels) -> Labels:

@@ -68,14 +68,14 @@ def digest(
     A period is compared with the six before it. Raises InputError for a country without events.
     """
     choice = choice or Choice()
-    months = [row[1] for row in view.toward(actor)]
-    if not months:
+    last = view.last_month(actor)
+    if not last:
         raise InputError(actor, "it does nothing to other countries in this ledger", "Name a country, such as IRN")
-    start = period(at or f"{max(months)}-01", unit).isoformat()
+    start = period(at or f"{last}-01", unit).isoformat()
     end, earlier = shifted(following(start, unit), -1), _earlier(start, unit)
     made = []
     for partner in _partners(view, actor, start, end, choice)[:most]:
-        sums = _sums(view, actor, partner, choice, unit)
+        sums = _sums(view, actor, partner, choice, unit, (earlier[-1], end))
         if start in sums:
             made.append(_relation(view, actor, partner, sums, (start, end), earlier, choice))
     made.sort(key=lambda each: (_ORDER[each.verdict], -abs(each.change or 0.0), -each.events, each.partner))
@@ -98,17 +98,19 @@ _NOTHING = (0, 0, 0.0)
 def _partners(view: View, actor: str, start: str, end: str, choice: Choice) -> list[str]:
     """Countries that it deals with in the months of a period, the busiest first."""
     counts: defaultdict[str, int] = defaultdict(int)
-    for a, b, _, _, *kind, _, events, _ in view.dyads(start[:7], end[:7]):
-        if actor in (a, b) and choice.takes(kind, a, b):
+    for a, b, _, _, *kind, _, events, _ in view.partners(actor, start[:7], end[:7]):
+        if choice.takes(kind, a, b):
             counts[b if a == actor else a] += events
     return sorted(counts, key=lambda partner: (-counts[partner], partner))
 
 
-def _sums(view: View, actor: str, partner: str, choice: Choice, unit: Unit) -> dict[str, tuple[int, int, float]]:
+def _sums(
+    view: View, actor: str, partner: str, choice: Choice, unit: Unit, span: tuple[str, str]
+) -> dict[str, tuple[int, int, float]]:
     """Period → events, sum of scores in tenths, sum of the squares of the quads' means."""
     found: defaultdict[str, list[float]] = defaultdict(lambda: [0, 0, 0.0])
     finest = ("day", "week", "month", "year").index(unit)
-    for start, vague, *kind, _, events, tenths in view.together(actor, partner, unit):
+    for start, vague, *kind, _, events, tenths in view.together(actor, partner, unit, *span):
         if vague <= finest and choice.takes(kind, actor, partner):
             sums = found[start]
             sums[0] += events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -20,11 +21,13 @@ _SHARED = 0.5
 """Share of the smaller side's words that two sides need in common."""
 _NAMES = frozenset({"state", "adjective", "people", "capital", "seat", "government"})
 _LONGEST = 4
+RECENT = 500
+"""Causes that a page joins."""
 _ENDINGS = re.compile(r"(?:’s|'s|ations?|ings?|ies|ed|es|s|e|y)$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-class Driver(Record, frozen=True):
+class DriverRow(Record, frozen=True):
     """A cause and its effect as several documents assert them. It is what is said, not what was measured.
 
     ``kind`` is the PLOVER type that the cause's noun tells; ``effect_kind`` is ``closer`` or ``apart`` where words say
@@ -40,21 +43,22 @@ class Driver(Record, frozen=True):
     documents: int
     first: str | None
     last: str | None
+
+
+class Driver(DriverRow, frozen=True):
+    """The same with each assertion."""
+
     rows: tuple[CausalRow, ...]
+
+    def row(self) -> DriverRow:
+        """The driver on one line."""
+        return DriverRow(**{name: getattr(self, name) for name in DriverRow.__struct_fields__})
 
 
 class _Side(NamedTuple):
     stems: frozenset[str]
     countries: frozenset[str]
     kind: str | None
-
-
-def drivers(view: View, query: Query | None = None, *, words: str | None = None) -> list[CausalRow]:
-    """Causes with their effects and who asserts them, those published last first.
-
-    Filters are those of documents, and ``voice``; ``words`` keeps those whose cause or effect holds the text.
-    """
-    return holding(view.causes(query), words)
 
 
 def joined(rows: Iterable[CausalRow]) -> list[Driver]:
@@ -64,13 +68,19 @@ def joined(rows: Iterable[CausalRow]) -> list[Driver]:
     share half of theirs, and the countries that one names are among those that the other names.
     """
     groups: list[tuple[_Side, _Side, list[CausalRow]]] = []
+    where: defaultdict[str, list[int]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.published or "9999", row.document, row.cause, row.effect)):
         cause, effect = _side(row.cause, _act), _side(row.effect, _effect)
-        for at, (known, result, same) in enumerate(groups):
+        keys = [*cause.stems, f"={cause.kind}"]
+        for at in sorted({at for key in keys for at in where[key]}):
+            known, result, same = groups[at]
             if _alike(known, cause) and _alike(result, effect):
-                groups[at] = _with(known, cause), _with(result, effect), [*same, row]
+                same.append(row)
+                groups[at] = _with(known, cause), _with(result, effect), same
                 break
         else:
+            for key in keys:
+                where[key].append(len(groups))
             groups.append((cause, effect, [row]))
     made = [_driver(*group) for group in groups]
     return sorted(
@@ -78,22 +88,15 @@ def joined(rows: Iterable[CausalRow]) -> list[Driver]:
     )
 
 
-def between(view: View, a: str, b: str) -> list[CausalRow]:
-    """The causes in documents that speak of both actors."""
-    both = {row.id for row in view.documents(Query(actor=b, limit=-1))}
-    return [row for row in view.causes(Query(actor=a, limit=-1)) if row.document in both]
+def about(
+    view: View, a: str | None = None, b: str | None = None, words: str | None = None, most: int = -1
+) -> list[CausalRow]:
+    """The causes of documents that speak of both actors, of one, or of anybody, those published last first.
 
-
-def about(view: View, a: str | None = None, b: str | None = None, words: str | None = None) -> list[CausalRow]:
-    """The causes of documents that speak of both actors, of one, or of anybody; ``words`` as in ``drivers``."""
-    found = between(view, a, b) if a and b else view.causes(Query(actor=a or b, limit=-1))
-    return holding(found, words)
-
-
-def holding(rows: Iterable[CausalRow], words: str | None) -> list[CausalRow]:
-    """Those whose cause or effect holds the text."""
-    sought = (words or "").casefold()
-    return [row for row in rows if sought in row.cause.casefold() or sought in row.effect.casefold()]
+    ``words`` keeps those whose cause or effect holds the text; ``most`` is how many are taken, all where below 0.
+    """
+    one, other = (a, b) if a else (b, None)
+    return view.causes(Query(actor=one, recipient=other, limit=most), words or "")
 
 
 def countries(text: str) -> frozenset[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -12,6 +11,8 @@ import numpy as np
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
+from dragoman.relate.names import is_state
+from dragoman.store import ties as months
 from dragoman.store.view import View
 
 LEAST = 3
@@ -70,15 +71,32 @@ def ties(
 ) -> dict[str, list[Tie]]:
     """Period (``YYYY-MM``, ``YYYY``, or '' for all in one) → its ties; those with fewer than three events left out.
 
-    An event between several countries counts in each of its pairs, a meeting in both directions. Voice and modality are
-    those of ``choice``; whose media tell it makes no difference here.
+    ``since`` and ``until`` are months or years, inclusive. An event between several countries counts in each of its
+    pairs, a meeting in both directions. Voice and modality are those of ``choice``; whose media tell it makes no
+    difference here.
     """
     found: defaultdict[str, list[Tie]] = defaultdict(list)
-    for a, b, period, events, tenths, conflict in view.ties(unit, choice.modality, choice.voice, since, until, among):
+    for period, a, b, events, tenths, conflict in _sums(view, choice, unit, since, until, among):
         if events >= LEAST:
-            score = round(tenths / 10 / events, 3)
-            found[period].append(Tie(a=a, b=b, events=events, intensity=score, conflict=conflict))
+            found[period].append(_tie(a, b, events, tenths, conflict))
     return dict(found)
+
+
+def strongest(view: View, choice: Choice, most: int) -> tuple[int, list[Tie]]:
+    """How many ties there are, and those with the most events of all time."""
+    found = [row for row in view.ties(choice.modality, choice.voice) if row[2] >= LEAST]
+    found.sort(key=lambda row: (-row[2], row[0], row[1]))
+    return len(found), [_tie(*row) for row in found[:most]]
+
+
+def busiest_states(view: View, choice: Choice, most: int, since: str = "", until: str = "9999") -> list[str]:
+    """The states with the most events with each other, the busiest first."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, None):
+        if events >= LEAST and is_state(a) and is_state(b):
+            counts[a] += events
+            counts[b] += events
+    return _most(counts, most)
 
 
 def busiest(found: Iterable[Tie], most: int) -> list[str]:
@@ -87,7 +105,28 @@ def busiest(found: Iterable[Tie], most: int) -> list[str]:
     for tie in found:
         counts[tie.a] += tie.events
         counts[tie.b] += tie.events
+    return _most(counts, most)
+
+
+def _most(counts: Mapping[str, int], most: int) -> list[str]:
     return sorted(counts, key=lambda country: (-counts[country], country))[:most]
+
+
+def _tie(a: str, b: str, events: int, tenths: int, conflict: int) -> Tie:
+    return Tie(a=a, b=b, events=events, intensity=round(tenths / 10 / events, 3), conflict=conflict)
+
+
+def _sums(
+    view: View, choice: Choice, unit: str, since: str, until: str, among: Sequence[str] | None
+) -> Iterator[tuple[str, str, str, int, int, int]]:
+    """(period, a, b, events, sum of scores in tenths, conflict)."""
+    if unit == "all" and not since and until >= "9999":
+        yield from (("", *row) for row in view.ties(choice.modality, choice.voice, among))
+        return
+    first, last = months.span(since, until)
+    for (a, b), course in view.courses(choice.modality, choice.voice, among):
+        inside = course[(course[:, 0] >= first) & (course[:, 0] <= last)]
+        yield from ((period, a, b, *sums) for period, sums in months.by(inside, unit))
 
 
 def matrix(found: Iterable[Tie], countries: Sequence[str]) -> Floats:
@@ -121,22 +160,20 @@ def balance(found: Iterable[Tie], countries: Sequence[str]) -> Balance:
     ``expected`` is 0.5·(1 + m³), where m is the mean sign of the ties: the share in balance were signs independent.
     """
     known = set(countries)
-    signed = {(tie.a, tie.b): tie for tie in found if tie.sign and tie.a in known and tie.b in known}
+    signed = {(tie.a, tie.b): (tie.sign, tie) for tie in found if tie.sign and tie.a in known and tie.b in known}
     near: defaultdict[str, set[str]] = defaultdict(set)
     for a, b in signed:
         near[a].add(b)
-        near[b].add(a)
     total, even, named = 0, 0, []
-    for a, b in sorted(signed):
+    for (a, b), (sign, tie) in sorted(signed.items()):
         for c in sorted(near[a] & near[b]):
-            if c > b:
-                three = [signed[pair] for pair in combinations((a, b, c), 2)]
-                hostile = [tie for tie in three if tie.sign < 0]
-                total += 1
-                even += len(hostile) % 2 == 0
-                if hostile:
-                    named.append(_triad((a, b, c), three, hostile))
-    mean = sum(tie.sign for tie in signed.values()) / len(signed) if signed else 0.0
+            three = ((sign, tie), signed[a, c], signed[b, c])
+            hostile = [tie for sign, tie in three if sign < 0]
+            total += 1
+            even += len(hostile) % 2 == 0
+            if hostile:
+                named.append(_triad((a, b, c), [tie for _, tie in three], hostile))
+    mean = sum(sign for sign, _ in signed.values()) / len(signed) if signed else 0.0
     named.sort(key=lambda each: (-each.weight, each.a, each.b, each.c))
     return Balance(total, even, round(0.5 * (1 + mean**3), 3) if signed else None, tuple(named))
 

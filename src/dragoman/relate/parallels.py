@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,7 +10,8 @@ from dragoman.records import Record
 from dragoman.relate import network
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
-from dragoman.relate.names import is_state
+from dragoman.store.ties import Months
+from dragoman.store.ties import name as month_name
 from dragoman.store.view import View
 
 STRETCH = 18
@@ -78,10 +78,10 @@ def _parallel(match: tuple[float, str, str, int, int, _Course], asked: _Course, 
         alike=round(alike, 3),
         chance=round((1 + int((placebos >= alike).sum())) / (1 + len(placebos)), 3),
         lag=its - mine,
-        own_start=_month(mine),
-        own_end=_month(mine + STRETCH - 1),
-        start=_month(its),
-        end=_month(its + STRETCH - 1),
+        own_start=month_name(mine),
+        own_end=month_name(mine + STRETCH - 1),
+        start=month_name(its),
+        end=month_name(its + STRETCH - 1),
         events=course.events,
         own=tuple(np.round(asked.at(mine), 2).tolist()),
         other=tuple(np.round(course.at(its), 2).tolist()),
@@ -96,12 +96,12 @@ class _Stretches:
 class _Course:
     """Smoothed mean scores by month; months are counted from year 0."""
 
-    def __init__(self, sums: dict[int, tuple[int, int]]) -> None:
-        self.first = min(sums)
-        size = max(sums) - self.first + 1
+    def __init__(self, months: Months) -> None:
+        self.first = int(months[0, 0])
+        size = int(months[-1, 0]) - self.first + 1
         counts, scores = np.zeros(size), np.zeros(size)
-        for month, (events, tenths) in sums.items():
-            counts[month - self.first], scores[month - self.first] = events, tenths / 10
+        counts[months[:, 0] - self.first] = months[:, 1]
+        scores[months[:, 0] - self.first] = months[:, 2] / 10
         self.events = int(counts.sum())
         window = np.ones(_SMOOTH)
         around = np.convolve(counts, window, "same")
@@ -119,30 +119,23 @@ class _Course:
 
     def stretches(self) -> _Stretches:
         """All stretches that have events enough and moved, each of mean 0 and length 1."""
-        shapes, starts = [], []
-        for start in range(len(self.values) - STRETCH + 1):
-            if self._filled[start : start + STRETCH].mean() < _FILLED:
-                continue
-            part = self.at(self.first + start)
-            if part.std() >= _MOVES:
-                centred = part - part.mean()
-                shapes.append(centred / np.linalg.norm(centred))
-                starts.append(self.first + start)
-        return _Stretches(np.array(shapes).reshape(-1, STRETCH), starts)
+        if len(self.values) < STRETCH:
+            return _Stretches(np.zeros((0, STRETCH)), [])
+        shares = np.lib.stride_tricks.sliding_window_view(self._filled, STRETCH).mean(axis=1)
+        starts = np.flatnonzero(shares >= _FILLED)
+        parts = np.lib.stride_tricks.sliding_window_view(self.values, STRETCH)[starts]
+        for at in np.flatnonzero(np.isnan(parts).any(axis=1)):
+            parts[at] = self.at(self.first + int(starts[at]))
+        moved = parts.std(axis=1) >= _MOVES
+        centred = parts[moved] - parts[moved].mean(axis=1, keepdims=True)
+        shapes = centred / np.linalg.norm(centred, axis=1, keepdims=True)
+        return _Stretches(shapes, (self.first + starts[moved]).tolist())
 
 
 def _courses(view: View, choice: Choice, asked: set[str]) -> dict[tuple[str, str], _Course]:
     """The busiest dyads of the busiest states, both directions together."""
-    (whole,) = network.ties(view, choice).values() or [[]]
-    states = network.busiest((tie for tie in whole if is_state(tie.a) and is_state(tie.b)), _STATES)
-    sums: defaultdict[tuple[str, str], dict[int, tuple[int, int]]] = defaultdict(dict)
-    for a, b, month, events, tenths, _ in view.ties("month", choice.modality, choice.voice, among=[*states, *asked]):
-        year, number = month.split("-")
-        sums[a, b][int(year) * 12 + int(number) - 1] = (events, tenths)
-    counts = {pair: sum(events for events, _ in months.values()) for pair, months in sums.items()}
+    states = network.busiest_states(view, choice, _STATES)
+    found = dict(view.courses(choice.modality, choice.voice, {*states, *asked}))
+    counts = {pair: int(course[:, 1].sum()) for pair, course in found.items()}
     kept = sorted((pair for pair in counts if counts[pair] >= _LEAST), key=lambda pair: (-counts[pair], pair))[:_MOST]
-    return {pair: _Course(sums[pair]) for pair in kept}
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"
+    return {pair: _Course(found[pair]) for pair in kept}

@@ -9,7 +9,7 @@ from collections import defaultdict
 from math import sqrt
 
 from dragoman.records import Record
-from dragoman.relate.dyads import Choice, DyadPeriod, hostile, series
+from dragoman.relate.dyads import Choice, DyadPeriod, hostile, series, sides
 from dragoman.store.view import View
 
 _LEAST_THIRD, _LEAST_EVENTS = 5, 3
@@ -82,9 +82,9 @@ def _alignment(view: View, a: str, b: str, choice: Choice) -> dict[str, tuple[fl
 def _toward(view: View, one: str, dyad: tuple[str, str], choice: Choice) -> dict[str, dict[str, float]]:
     """Year → third country → mean score of what ``one`` of the dyad does to it."""
     sums: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    for third, month, _, *kind, _, events, tenths in view.toward(one):
-        if third not in dyad and choice.takes(kind, *dyad):
-            sum = sums[month[:4]][third]
+    for third, year, media, events, tenths in view.toward(one, choice.modality, choice.voice):
+        if third not in dyad and (choice.media == "any" or choice.media in sides(media, *dyad)):
+            sum = sums[year][third]
             sum[0] += events
             sum[1] += tenths
     return {

@@ -5,23 +5,22 @@ Association, never cause: the words of the texts and these numbers are two thing
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from heapq import nsmallest
 
 import numpy as np
 
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
-from dragoman.relate.dyads import Choice, Day, daily
-from dragoman.store.rows import Query
+from dragoman.relate.dyads import Choice, daily
 from dragoman.store.view import View
 
 WINDOW = 30
 """Days before and after an occasion that are compared."""
 _LEAST_OCCASIONS, _LEAST_DAYS = 3, 20
-_PLACEBOS, _CONTROLS, _SEED = 499, 20, 20
+_PLACEBOS, _CONTROLS, _SEED = 499, 12, 20
 _LAGS = 8
 """Weeks."""
 
@@ -61,14 +60,7 @@ def occasions(view: View, type: str, a: str, b: str, choice: Choice) -> list[str
 
     Days less than 30 after the one before belong to it.
     """
-    days = set()
-    for recipient in (a, b):
-        query = Query(recipient=recipient, type=type, voice=choice.voice)
-        for start, modality, actors in view.columns("events", ("start", "modality", "actors"), query):
-            inside = any(f'"{code}"' in actors for code in (a, b))
-            if start and modality in choice.modality and not inside:
-                days.add(start[:10])
-    return spaced(days)
+    return spaced({day for one in (a, b) for day in view.struck(one, (a, b), type, choice.modality, choice.voice)})
 
 
 def spaced(days: Iterable[str], gap: int = WINDOW) -> list[str]:
@@ -83,7 +75,7 @@ def spaced(days: Iterable[str], gap: int = WINDOW) -> list[str]:
 def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | None = None) -> Study:
     """An event study of a dyad about the dates, with placebo dates and untouched dyads as controls."""
     choice = choice or Choice()
-    values = _dense(daily(view, a, b, choice))
+    values = _dense(_balances(view, a, b, choice))
     inside = [day for day in dates if values and _fits(values, day)]
     if len(values) < 2 * WINDOW or sum(map(bool, values.values())) < _LEAST_DAYS or len(inside) < _LEAST_OCCASIONS:
         why = (
@@ -92,7 +84,7 @@ def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | Non
         )
         return Study(occasions=tuple(dates), said=(why,))
     change = _change(values, inside)
-    controls = _controls(view, {a, b}, inside, choice, len(values))
+    controls = _controls(view, (a, b), inside, choice)
     middle = float(np.median(controls)) if len(controls) >= _LEAST_OCCASIONS else None
     return Study(
         occasions=tuple(inside),
@@ -105,13 +97,21 @@ def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | Non
     )
 
 
-def _dense(days: Mapping[str, Day]) -> dict[str, float]:
+def _balances(view: View, a: str, b: str, choice: Choice) -> dict[str, float]:
+    return {day: of.balance for day, of in daily(view, a, b, choice).items()}
+
+
+def _dense(days: Mapping[str, float]) -> dict[str, float]:
     """Every day from the first to the last; one without events has the sum 0."""
     if not days:
         return {}
-    first, last = (date.fromisoformat(end) for end in (min(days), max(days)))
-    every = ((first + timedelta(days=at)).isoformat() for at in range((last - first).days + 1))
-    return {day: days[day].balance if day in days else 0.0 for day in every}
+    first, last = (date.fromisoformat(end).toordinal() for end in (min(days), max(days)))
+    return {day: days.get(day, 0.0) for day in map(_iso, range(first, last + 1))}
+
+
+@lru_cache(maxsize=65536)
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
 def _fits(values: Mapping[str, float], day: str) -> bool:
@@ -144,19 +144,23 @@ def _chance(values: Mapping[str, float], number: int, change: float) -> float:
     return round((1 + int((np.abs(placebos) >= abs(change)).sum())) / (1 + _PLACEBOS), 3)
 
 
-def _controls(view: View, parties: set[str], dates: Sequence[str], choice: Choice, length: int) -> list[float]:
-    """Changes of the busiest dyads without any of the parties, that have days on both sides of the dates."""
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    rows: list[tuple[Any, ...]] = view.dyads(dates[0][:7], dates[-1][:7])
-    for a, b, _, _, *kind, _, events, _ in rows:
-        if a < b and not {a, b} & parties and choice.takes(kind, a, b):
-            counts[a, b] += events
+def _controls(view: View, dyad: tuple[str, str], dates: Sequence[str], choice: Choice) -> list[float]:
+    """Changes of dyads without any of the parties that deal as much with each other, and have days on both sides of
+    the dates."""
     found = []
-    for a, b in sorted(counts, key=lambda pair: (-counts[pair], pair))[:_CONTROLS]:
-        values = _dense(daily(view, a, b, choice))
+    for a, b in _alike(view, dyad, choice):
+        values = _dense(view.balances(a, b, choice.modality, choice.voice))
         if values and all(_fits(values, day) for day in dates):
             found.append(_change(values, dates))
     return found
+
+
+def _alike(view: View, dyad: tuple[str, str], choice: Choice) -> list[tuple[str, str]]:
+    """The dyads without any of the parties that are nearest in number of events."""
+    counts = {(a, b): events for a, b, events, *_ in view.ties(choice.modality, choice.voice)}
+    own = counts.get((min(dyad), max(dyad)), 0)
+    others = [pair for pair in counts if not {*pair} & {*dyad}]
+    return nsmallest(_CONTROLS, others, key=lambda pair: (abs(counts[pair] - own), pair))
 
 
 def leads(view: View, a: str, b: str, dates: Iterable[str], choice: Choice | None = None) -> list[Lag]:
@@ -164,7 +168,7 @@ def leads(view: View, a: str, b: str, dates: Iterable[str], choice: Choice | Non
 
     The band comes from turning the cause's series in a circle against the dyad's by every other number of weeks.
     """
-    values = _dense(daily(view, a, b, choice or Choice()))
+    values = _dense(_balances(view, a, b, choice or Choice()))
     weeks = len(values) // 7
     if weeks < 52:
         return []

@@ -25,8 +25,8 @@ class Setting(NamedTuple):
 
 
 SETTING = Setting()
-LIVE = Setting((14,), 180)
-"""What an alarm compares: a shorter past is there sooner, one window alarms less often."""
+LIVE = Setting((12,), 365)
+"""What an alarm compares: one window alarms less often than two."""
 _APART, _YEAR = 45, 365
 """Days that two points of one direction are apart at least, and for which there is one point on average at most."""
 _OPPOSITE = 14
@@ -45,6 +45,8 @@ _HISTORY = 45
 """Days that the live mode looks on before it speaks."""
 _ALARM = 5.0
 """Strength, in scales, that an alarm needs."""
+_OTHER_WAY = 0.7
+"""Share of the strongest window the other way so far that an alarm needs."""
 _FADE = 1500.0
 """Days in which the memory of the strongest window so far falls to 1/e."""
 
@@ -120,24 +122,34 @@ def _one(found: Grid, course: _Course, a: tuple[int, int], b: tuple[int, int]) -
 
 
 def alarms(found: Grid, setting: Setting = LIVE) -> Iterator[TurningPoint]:
-    """Day by day: an alarm where the last two weeks are stronger than all before, whose memory fades."""
+    """Day by day: an alarm where the last days are stronger than all before that went their way.
+
+    Those that went the other way count for less, and the memory of both fades.
+    """
     values = found.values
     course = _course(found, *level(values, found.cells(setting.past, 12)), setting, usual=None)
-    known, fade, quiet = np.cumsum(~np.isnan(values)), np.exp(-found.step / _FADE), found.cells(_HISTORY, 12)
-    window = int(course.windows.max())
-    record, before = 0.0, list[int]()
+    known, fade, first = np.cumsum(~np.isnan(values)), np.exp(-found.step / _FADE), found.cells(_HISTORY, 12)
+    window, quiet, records = int(course.windows.max()), {1: first, -1: first}, {1: 0.0, -1: 0.0}
+    before = list[int]()
     for at in range(len(values) - window + 1):
         now = at + window - 1
-        strength = abs(float(course.strength[at]))
-        record = max(record * fade, abs(float(course.strength[at - window]))) if at >= window else 0.0
-        if now < quiet or known[now] < _VALUES or np.isnan(values[now]) or strength < max(record, _ALARM):
+        records = {way: max(record * fade, way * _ended(course, at)) for way, record in records.items()}
+        way = 1 if course.strength[at] > 0 else -1
+        least = max(records[way], _OTHER_WAY * records[-way], _ALARM)
+        if now < quiet[way] or known[now] < _VALUES or np.isnan(values[now]) or abs(course.strength[at]) < least:
             continue
         odds = chance(course.residuals[: now + 1], window, at, before, enough=_SURE)
         if odds <= _SURE:
-            quiet = now + found.cells(_APART, 5)
+            quiet = {way: now + found.cells(_APART, 5), -way: max(quiet[-way], now + found.cells(_OPPOSITE, 3))}
             before.append(at)
             onset = _onset(course, at, found.cells(setting.past // 2, 6))[0]
             yield _point(found, course, at, (now, onset, now), values[onset : now + 1], odds)
+
+
+def _ended(course: _Course, at: int) -> float:
+    """Strength of the last window that shares no cell with the one from ``at`` on."""
+    window = int(course.windows.max())
+    return float(course.strength[at - window]) if at >= window else 0.0
 
 
 def _course(found: Grid, middle: Floats, spread: Floats, setting: Setting, usual: float | None = _USUAL) -> _Course:

@@ -47,16 +47,23 @@ class Turn(Record, frozen=True):
 
 
 def turns(
-    view: View, a: str, b: str, choice: Choice | None = None, *, mutual: bool = True, live: bool = False
+    view: View,
+    a: str,
+    b: str,
+    choice: Choice | None = None,
+    *,
+    mutual: bool = True,
+    live: bool = False,
+    days: Mapping[str, Day] | None = None,
 ) -> list[Turn]:
     """Turning points of two actors, in order of time; none where events were told of fewer than 20 days.
 
     Conflict by itself and the balance of all scores are looked at: a quarrel between states that deal much with each
     other hardly moves the balance. Both directions are taken together unless ``mutual`` is False. Sums are corrected
-    for the ledger's coverage.
+    for the ledger's coverage. ``days`` are the dyad's, where they are at hand.
     """
     choice = choice or Choice()
-    days = daily(view, a, b, choice, mutual)
+    days = daily(view, a, b, choice, mutual) if days is None else days
     if len(days) < LEAST_EVENTS:
         return []
     found = covering(view, a, b, choice)

@@ -12,10 +12,10 @@ from dragoman.relate.blocs import ALONE, BlocPeriod, Member
 from dragoman.relate.blocs import blocs as reckon
 from dragoman.relate.digest import Relation
 from dragoman.relate.digest import digest as make
-from dragoman.relate.drivers import Driver
+from dragoman.relate.drivers import Driver, DriverRow
 from dragoman.relate.dyads import Unit
 from dragoman.relate.names import called, party
-from dragoman.relate.network import Tie, ties
+from dragoman.relate.network import Tie, strongest
 from dragoman.relate.study import Lag, Study, leads, occasions, study
 from dragoman.show import choosing
 from dragoman.show.choosing import chosen
@@ -70,18 +70,6 @@ class Beside(NamedTuple):
     words: str
 
 
-class DriverRow(Record, frozen=True):
-    cause: str
-    effect: str
-    kind: str | None
-    effect_kind: str | None
-    asserted_by: tuple[str, ...]
-    disputed_by: tuple[str, ...]
-    documents: int
-    first: str | None
-    last: str | None
-
-
 class DriverPage(Record, frozen=True):
     """The JSON twin: what is said, and beside it what the series show (association); never one number for both."""
 
@@ -92,15 +80,15 @@ class DriverPage(Record, frozen=True):
 def dyads(ask: Ask) -> Page:
     """The pairs that deal most with each other."""
     choice = choosing.choice(ask.params)
-    found = sorted(ties(ask.view, choice).get("", []), key=lambda tie: (-tie.events, tie.a, tie.b))
+    total, found = strongest(ask.view, choice, 500)
     context = {
         "here": "dyads",
         "fields": choosing.fields(ask.params),
         "suggestions": suggestions(ask.view),
-        "total": f"{len(found):,}",
+        "total": f"{total:,}",
         "dealings": [_dealing(tie) for tie in found[:_MOST]],
     }
-    return Page("dyads.html", "Dyads", found[:500], found[:500], Tie, context)
+    return Page("dyads.html", "Dyads", found, found, Tie, context)
 
 
 def _dealing(tie: Tie) -> Dealing:
@@ -191,7 +179,8 @@ def drivers(ask: Ask) -> Page:
     """What articles assert as causes, and beside it what the series of a dyad show."""
     a, b = (actor(ask.params[name].strip()) if ask.params.get(name, "").strip() else None for name in ("a", "b"))
     words = ask.params.get("words", "").strip()[:100] or None
-    found = said.joined(said.about(ask.view, a, b, words))
+    rows = said.about(ask.view, a, b, words, most=said.RECENT)
+    found = said.joined(rows)
     type = ask.params.get("type", "").upper() or None
     if type and type not in choices("type"):
         raise InputError(f"type={type}", "no such type", f"Use one of {', '.join(choices('type'))}")
@@ -207,21 +196,22 @@ def drivers(ask: Ask) -> Page:
         "suggestions": suggestions(ask.view),
         "drivers": found[:_MOST],
         "total": len(found),
+        "recent": len(rows) if len(rows) == said.RECENT else 0,
         "series": series,
+        "kinds": kinds_of(found),
     }
     data = DriverPage(said=found, series={each.type: each.study for each in series})
-    rows = [driver_row(driver) for driver in found]
-    return Page("drivers.html", "Drivers", data, rows, DriverRow, context, drawn)
+    return Page("drivers.html", "Drivers", data, [driver.row() for driver in found], DriverRow, context, drawn)
 
 
-def driver_row(driver: Driver) -> DriverRow:
-    """A driver on one line."""
-    return DriverRow(**{name: getattr(driver, name) for name in DriverRow.__struct_fields__})
+def kinds_of(found: list[Driver]) -> list[str]:
+    """The types that the causes tell, those of the drivers that most documents tell first."""
+    return list(dict.fromkeys(driver.kind for driver in found if driver.kind))
 
 
 def compared(view: View, a: str, b: str, found: list[Driver], type: str | None = None) -> list[Beside]:
-    """For each kind of cause that is said (or the one asked for), what the series of the dyad show about it."""
-    kinds = [type] if type else list(dict.fromkeys(driver.kind for driver in found if driver.kind))[:3]
+    """What the series of the dyad show about a kind of cause: the one asked for, else the one that is said most."""
+    kinds = [type] if type else kinds_of(found)[:1]
     made = []
     for kind in kinds:
         days = occasions(view, kind, a, b, choosing.choice({}))

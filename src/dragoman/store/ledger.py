@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from dragoman.errors import LedgerError
 
-SCHEMA = 2
+SCHEMA = 3
 _MARK = 0x44524147
 """``PRAGMA application_id`` of a ledger: "DRAG"."""
 _WAIT_SECONDS = 5.0
@@ -86,6 +86,7 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
     )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA cache_size = -32000")
+    connection.create_function("folded", 1, str.casefold, deterministic=True)
     return connection
 
 

@@ -103,7 +103,10 @@ _FILTERS: dict[Listed, dict[str, str]] = {
         "document": "r.id IN (SELECT key FROM document_key WHERE document = ? AND role = 'mention')",
     },
 }
-_FILTERS["causes"] = _FILTERS["documents"]
+_FILTERS["causes"] = {
+    **_FILTERS["documents"],
+    "recipient": "d.id IN (SELECT document FROM document_key WHERE role = 'actor' AND key = ?)",
+}
 _VOICES: dict[Listed, dict[str, str]] = {
     "acts": {"outlet": "a.statement IS NULL", "attributed": "a.statement IS NOT NULL"},
     "events": {voice: f"""instr(e.voices, '"{voice}"') > 0""" for voice in ("outlet", "attributed")},

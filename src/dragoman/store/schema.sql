@@ -1,4 +1,4 @@
--- The ledger, schema 2. No column holds a time of writing or a number that depends on the order of writing, so that
+-- The ledger, schema 3. No column holds a time of writing or a number that depends on the order of writing, so that
 -- the same documents give the same rows whatever way they came. Dates are ISO text, '' where a key needs one and
 -- there is none; lists and records are JSON. Without a rowid the key's columns come first: SQLite 3.40's integrity_check
 -- takes other orders for damage.
@@ -229,3 +229,16 @@ CREATE TABLE dyad_sum (
   quad INTEGER NOT NULL, events INTEGER NOT NULL, tenths INTEGER NOT NULL,
   PRIMARY KEY (a, b, month, vague, modality, own, told, media, quad)
 ) WITHOUT ROWID;
+
+-- Pairs of countries (a < b), both directions together, over all time and month by month (store/ties.py has the blob).
+CREATE TABLE tie (
+  a TEXT NOT NULL, b TEXT NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL,
+  events INTEGER NOT NULL, tenths INTEGER NOT NULL, conflict INTEGER NOT NULL,
+  PRIMARY KEY (a, b, modality, own, told)
+) WITHOUT ROWID;
+
+CREATE TABLE tie_course (
+  a TEXT NOT NULL, b TEXT NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL,
+  months BLOB NOT NULL,
+  PRIMARY KEY (a, b, modality, own, told)
+);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import product
@@ -18,6 +18,7 @@ import msgspec
 
 from dragoman.link.telling import RECIPROCAL
 from dragoman.records import Modality
+from dragoman.store import ties
 from dragoman.store.rows import Query
 from dragoman.words import ontology
 from dragoman.words.actors import actors, plain
@@ -32,13 +33,6 @@ Event = Mapping[str, Any]
 Keys = Mapping[str, Collection[tuple[str, str]]]
 """Event → (role, key) under which it is found."""
 
-PERIODS = {
-    "day": "first",
-    "week": "date(first, 'weekday 0', '-6 days')",
-    "month": "month || '-01'",
-    "year": "substr(month, 1, 4) || '-01-01'",
-}
-"""Unit → the first day of the period; days and weeks are told by ``dyad``, the others by ``dyad_sum``."""
 KIND = "vague, modality, own, told, media, quad"
 
 _AMONG = "(SELECT value FROM json_each(?))"
@@ -62,6 +56,7 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
     found: Counter[tuple[object, ...]] = Counter()
     sums: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     pairs: list[tuple[object, ...]] = []
+    between = ties.gathered()
     for event in events:
         counted = months[event["first"][:7], event["type"], event["modality"], event["voices"]]
         for at, more in enumerate((1, event["reports"], event["independent"])):
@@ -71,12 +66,20 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
         first = event["first"][:10]
         for a, b in _sides(event["type"], keys[event["id"]]):
             pairs.append((a, b, first, event["id"], *kind, tenths))
-            sum = sums[a, b, first[:7], *kind]
-            sum[0] += sign
-            sum[1] += sign * tenths
+            both = sums[a, b, first[:7], *kind]
+            both[0] += sign
+            both[1] += sign * tenths
+            if a != b and first:
+                _, modality, own, told, _, quad = kind
+                month = between[min(a, b), max(a, b), modality, own, told][ties.number(first)]
+                for at, more in enumerate((1, tenths, quad > 2)):
+                    month[at] += sign * more
     _add(db, "event_sum", ((*key, *counted) for key, counted in sorted(months.items())))
     _add(db, "key_sum", ((*key, number) for key, number in sorted(found.items())))
     _add(db, "dyad_sum", ((*key, *sum) for key, sum in sorted(sums.items())))
+    whole = ((*key, *map(sum, zip(*months.values(), strict=True))) for key, months in sorted(between.items()))
+    _add(db, "tie", whole)
+    ties.change(db, between)
     if sign > 0:
         db.executemany(f"INSERT INTO dyad VALUES ({', '.join('?' * 11)})", sorted(pairs))
     else:
@@ -88,8 +91,14 @@ _KEYS = {
     "event_sum": ("month", "type", "modality", "voices"),
     "key_sum": ("role", "key"),
     "dyad_sum": ("a", "b", "month", "vague", "modality", "own", "told", "media", "quad"),
+    "tie": ("a", "b", "modality", "own", "told"),
 }
-_SUMS = {"event_sum": ("events", "reports", "independent"), "key_sum": ("events",), "dyad_sum": ("events", "tenths")}
+_SUMS = {
+    "event_sum": ("events", "reports", "independent"),
+    "key_sum": ("events",),
+    "dyad_sum": ("events", "tenths"),
+    "tie": ("events", "tenths", "conflict"),
+}
 
 
 def _add(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -104,7 +113,7 @@ def _add(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]])
     db.executemany(f"DELETE FROM {table} WHERE {same} AND events = 0", fewer)
 
 
-def _kind(event: Event) -> tuple[tuple[object, ...], int]:
+def _kind(event: Event) -> tuple[tuple[int, str, int, int, str, int], int]:
     """What parts an event's rows of the sums from others: vagueness, modality, voices, media, quad; and its score."""
     voices = event["voices"]
     kind = (
@@ -157,22 +166,39 @@ def _country(outlet: str) -> str | None:
     return tables.known[found.pop()].country if len(found) == 1 else None
 
 
-def between(unit: str) -> str:
-    """The statement that sums what one country does to another (?, ?) by period and kind."""
-    fine = unit in ("day", "week")
-    counted = "count(*), sum(tenths)" if fine else "sum(events), sum(tenths)"
-    return f"""SELECT {PERIODS[unit]} AS period, {KIND}, {counted} FROM {"dyad" if fine else "dyad_sum"}
-               WHERE a = ? AND b = ? AND {"first" if fine else "month"} != '' GROUP BY period, {KIND}"""
+_SIDE = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ? AND first BETWEEN ? AND ?"
+BETWEEN = f"{_SIDE} AND first != ''"
+"""What one country does to another, between two days, an event a row."""
+TOGETHER = f"{BETWEEN} UNION {BETWEEN}"
+"""The same for both directions (a, b, first, last, b, a, first, last), each event once."""
+LONGER = {
+    unit: f"""SELECT {period} AS period, {KIND}, sum(events), sum(tenths) FROM dyad_sum
+              WHERE a = ? AND b = ? AND month != '' GROUP BY period, {KIND}"""
+    for unit, period in (("month", "month || '-01'"), ("year", "substr(month, 1, 4) || '-01-01'"))
+}
+"""What one country does to another by month or year."""
 
 
-def together(unit: str) -> str:
-    """The same for both directions (a, b, b, a), each event once."""
-    period = {"month": "substr(first, 1, 7) || '-01'", "year": "substr(first, 1, 4) || '-01-01'"}.get(
-        unit, PERIODS[unit]
-    )
-    side = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ? AND first != ''"
-    return f"""SELECT {period} AS period, {KIND}, count(*), sum(tenths) FROM ({side} UNION {side})
-               GROUP BY period, {KIND}"""
+def balances(voice: str) -> str:
+    """The statement that sums the scores of two countries' events by day (a, b, modalities, b, a, modalities)."""
+    side = f"""SELECT first, event, tenths FROM dyad WHERE a = ? AND b = ? AND first != '' AND vague <= 0
+                 AND modality IN (SELECT value FROM json_each(?)){ties.VOICED.get(voice, "")}"""
+    return f"SELECT first, sum(tenths) FROM ({side} UNION {side}) GROUP BY first ORDER BY first"
+
+
+def rolled(rows: Iterable[Sequence[Any]], unit: str) -> list[tuple[Any, ...]]:
+    """Events with their day, kind and score in tenths → (period, kind, events, sum of scores in tenths), in order."""
+    return coarser(((*row[:-1], 1, row[-1]) for row in rows), unit)
+
+
+def coarser(days: Iterable[Sequence[Any]], unit: str) -> list[tuple[Any, ...]]:
+    """What ``rolled`` gave by day, by a longer unit."""
+    found: defaultdict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
+    for day, *kind, events, tenths in days:
+        both = found[_period(day, unit), *kind]
+        both[0] += events
+        both[1] += tenths
+    return [(*kind, *both) for kind, both in sorted(found.items())]
 
 
 DYADS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
@@ -181,26 +207,26 @@ AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM 
 """All dyads × months between two months, or those of some countries."""
 
 
-def ties(unit: str, voice: str, among: bool) -> str:
-    """The statement that sums what pairs of countries do to each other by period (``month``, ``year`` or all in one),
-    between two months, of some modalities, or of pairs of some countries."""
-    period = {"month": "month", "year": "substr(month, 1, 4)"}.get(unit, "''")
-    voiced = {"outlet": " AND own", "attributed": " AND told"}.get(voice, "")
-    return f"""SELECT min(a, b) AS x, max(a, b) AS y, {period} AS period, sum(events), sum(tenths),
-                 sum(iif(quad > 2, events, 0))
-               FROM dyad_sum WHERE a != b AND month != '' AND month >= ? AND month <= ?
-                 AND modality IN (SELECT value FROM json_each(?)){voiced}{AMONG if among else ""}
-               GROUP BY x, y, period ORDER BY period, x, y"""
-
-
 _BEGUN = "SELECT event FROM dyad WHERE a = ? AND b = ? AND first >= ? AND first <= ?"
 DEALINGS = f"SELECT * FROM event WHERE id IN ({_BEGUN} UNION {_BEGUN}) ORDER BY first, id"
 """The events of two countries, either way, that begin between two days."""
+THESE = "SELECT * FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first, id"
 
-TOWARD = (
-    f"SELECT b, month, {KIND}, events, tenths FROM dyad_sum WHERE a = ? AND b != a AND month != '' ORDER BY b, month"
-)
-"""One country's dyads × months."""
+
+def toward(voice: str) -> str:
+    """The statement that sums what one country does to each other one by year and countries of the outlets."""
+    return f"""SELECT b, substr(month, 1, 4) AS year, media, sum(events), sum(tenths) FROM dyad_sum
+               WHERE a = ? AND b != a AND month != ''{ties.VOICED.get(voice, "")}
+                 AND modality IN (SELECT value FROM json_each(?))
+               GROUP BY b, year, media"""
+
+
+_OTHERS = "(SELECT key FROM key_sum WHERE role = '{role}' AND length(key) = 3)"
+PARTNERS = f"""SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
+                 WHERE a = ? AND b IN {_OTHERS.format(role="recipient")} AND b != a AND month >= ? AND month <= ?
+               UNION ALL SELECT a, b, month, {KIND}, events, tenths FROM dyad_sum
+                 WHERE b = ? AND a IN {_OTHERS.format(role="actor")} AND b != a AND month >= ? AND month <= ?"""
+"""What one country and others do to each other between two months; the list of others lets each be looked up."""
 
 EVENTS = """SELECT substr(e.first, 1, 10) AS first, e.id, e.type, e.mode, e.modality, e.start, e."end", e.last,
                e.voices, e.outlets
@@ -238,6 +264,17 @@ VOICES = {"outlet": "k.kind & 1", "attributed": "k.kind & 2"}
 _MODALITIES = {name: at for at, name in enumerate(get_args(Modality))}
 
 
+def struck(voice: str, without: int) -> str:
+    """The statement that gives the days on which somebody receives an act of a type (recipient, type, modalities as
+    numbers), without the events in which some others act (their keys)."""
+    voiced = f" AND {VOICES[voice]}" if voice in VOICES else ""
+    acts = """ AND NOT EXISTS (SELECT 1 FROM event_key l
+                WHERE l.role = 'actor' AND l.key = ? AND l.first = k.first AND l.event = k.event)"""
+    return f"""SELECT DISTINCT substr(k.first, 1, 10) FROM event_key k
+               WHERE k.role = 'recipient' AND k.key = ? AND k.kind / 40 = ? AND k.first != ''{voiced}
+                 AND k.kind / 4 % 10 IN (SELECT value FROM json_each(?)){acts * without}"""
+
+
 @cache
 def _types() -> dict[str, int]:
     return {name: at for at, name in enumerate(ontology.roots())}
@@ -257,21 +294,16 @@ def count(query: Query) -> tuple[str, ...] | None:
 
 
 def kinds(events: Iterable[Event], unit: str) -> list[tuple[Any, ...]]:
-    """The same as ``between`` gives, of events as they are."""
-    found: defaultdict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
-    for event in events:
-        if event["first"]:
-            kind, tenths = _kind(event)
-            sum = found[_period(event["first"], unit), *kind]
-            sum[0] += 1
-            sum[1] += tenths
-    return [(*kind, *sum) for kind, sum in sorted(found.items())]
+    """The same as ``rolled`` gives, of events as they are."""
+    told = ((event["first"][:10], *_kind(event)) for event in events if event["first"])
+    return rolled(((day, *kind, tenths) for day, kind, tenths in told), unit)
 
 
+@lru_cache(maxsize=65536)
 def _period(first: str, unit: str) -> str:
-    day = date.fromisoformat(first[:10])
+    if unit == "day":
+        return first
+    day = date.fromisoformat(first)
     if unit == "week":
-        day -= timedelta(days=day.weekday())
-    elif unit != "day":
-        day = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
-    return day.isoformat()
+        return (day - timedelta(days=day.weekday())).isoformat()
+    return day.replace(day=1).isoformat() if unit == "month" else day.replace(month=1, day=1).isoformat()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self, TypeVar, cast
+from typing import Any, cast
 
 import msgspec
 
 from dragoman.records import Coding, Record
 from dragoman.store import decisions, facets, ledger, queries, search, sums, voices
+from dragoman.store.dealings import Dealings
+from dragoman.store.reader import record
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -30,9 +29,6 @@ from dragoman.store.rows import (
     SearchHit,
     StatementRow,
 )
-
-Row = TypeVar("Row", bound=Record)
-Unit = Literal["day", "week", "month", "year"]
 
 ROWS: dict[Noun, type[Record]] = {
     "documents": DocumentRow,
@@ -62,32 +58,15 @@ _COLUMNS: dict[Noun, str] = {
     "claims": "c.*",
     "actors": "r.*",
 }
-_JSON = frozenset(
-    {"actors", "recipients", "chain", "outlets", "voices", "modalities", "sectors"}
-    | {"asserted_by", "denied_by", "doubted_by", "dates", "follows", "followed_by", "confirmed"}
-)
 
 
-class View:
+class View(Dealings):
     """A read-only look into a ledger; it sees whole batches only. Threads may share one, they take turns."""
 
     def __init__(self, path: str | Path) -> None:
         """Raises LedgerError where the file is missing or no ledger."""
-        self.path = Path(path)
-        self._db = ledger.reading(self.path)
-        self._lock = threading.RLock()
+        super().__init__(path)
         self._facets: tuple[int, Facets] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file."""
-        with self._lock:
-            self._db.close()
 
     # Lists
 
@@ -108,7 +87,7 @@ class View:
                 some = found.fetchmany(_STEP)
             if not some:
                 return
-            yield from (_record(row, ROWS[noun]) for row in some)
+            yield from (record(row, ROWS[noun]) for row in some)
 
     def count(self, noun: Noun, query: Query | None = None) -> int:
         """How many rows the query selects, whatever its limit and offset."""
@@ -129,12 +108,6 @@ class View:
         """Reports and independent reports of all events: each event's, added up."""
         row = self._all("SELECT sum(reports) AS reports, sum(independent) AS independent FROM event_sum")[0]
         return int(row["reports"] or 0), int(row["independent"] or 0)
-
-    def columns(self, noun: Noun, names: Sequence[str], query: Query | None = None) -> list[tuple[Any, ...]]:
-        """Some plain columns of all rows that the query selects, for reckoning over many."""
-        plan = queries.plan(noun, query or Query())
-        chosen = ", ".join(f'{queries.ALIAS[noun]}."{name}"' for name in names)
-        return [tuple(row) for row in self._all(plan.sql(chosen), *plan.values)]
 
     def documents(self, query: Query | None = None) -> list[DocumentRow]:
         """Documents by date of publication."""
@@ -224,71 +197,17 @@ class View:
         """How many documents hold all the words."""
         return int(self._all(search.COUNT, search.expression(words))[0][0])
 
-    def causes(self, query: Query | None = None) -> list[CausalRow]:
-        """Causes that the documents assert, those published last first; filters as for documents."""
+    def causes(self, query: Query | None = None, words: str = "") -> list[CausalRow]:
+        """Causes that the documents assert, those published last first; filters as for documents. A ``recipient`` is a
+        second actor who is in the document; ``words`` are in the cause or the effect, in any case of letters."""
         query = query or Query()
         plan = queries.plan("causes", query)
+        if words:
+            holds = "(instr(folded(x.cause), ?) OR instr(folded(x.effect), ?))"
+            plan = plan._replace(where=(*plan.where, holds), values=(*plan.values, *[words.casefold()] * 2))
         stance = "(SELECT stance FROM statement s WHERE s.id = x.statement) AS stance"
         sql = f"{plan.sql(f'x.*, {stance}, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
         return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
-
-    def between(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
-        """What ``a`` does to ``b`` (countries or actor ids): rows of (first day of the period, vagueness, modality,
-        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
-        if sums.is_code(a) and sums.is_code(b):
-            return [tuple(row) for row in self._all(sums.between(unit), a, b)]
-        return sums.kinds(map(dict, self._all(sums.EVENTS, a, b)), unit)
-
-    def together(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
-        """What the two do to each other: as ``between``, each event once whatever its direction."""
-        if sums.is_code(a) and sums.is_code(b):
-            return [tuple(row) for row in self._all(sums.together(unit), a, b, b, a)]
-        both = [dict(row) for sides in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *sides)]
-        return sums.kinds({row["id"]: row for row in both}.values(), unit)
-
-    def dealings(self, a: str, b: str, first: str, last: str) -> list[EventRow]:
-        """Events between two countries or actors that begin on a day from ``first`` to ``last``, each once."""
-        if sums.is_code(a) and sums.is_code(b):
-            return self._records(EventRow, sums.DEALINGS, a, b, first, last, b, a, first, last)
-        both = (Query(actor=x, recipient=y, since=first, until=last, limit=-1) for x, y in ((a, b), (b, a)))
-        found = {row.id: row for query in both for row in self.events(query)}
-        return [found[id] for id in sorted(found, key=lambda id: (found[id].start or "", id))]
-
-    def dyads(self, since: str = "", until: str = "9999", among: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
-        """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
-        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
-        if among is None:
-            return self._plain(sums.DYADS.format(among=""), since, until)
-        some = msgspec.json.encode(sorted(among)).decode()
-        return self._plain(sums.DYADS.format(among=sums.AMONG), since, until, some, some)
-
-    def ties(
-        self,
-        unit: str,
-        modalities: Sequence[str],
-        voice: str = "any",
-        since: str = "",
-        until: str = "9999",
-        among: Sequence[str] | None = None,
-    ) -> list[tuple[str, str, str, int, int, int]]:
-        """Pairs of countries, both directions together: (a, b, period, events, sum of scores in tenths, conflict).
-
-        By ``month``, ``year`` or ``all`` in one; a meeting counts in both directions.
-        """
-        some = [] if among is None else [msgspec.json.encode(sorted(among)).decode()] * 2
-        told = msgspec.json.encode(list(modalities)).decode()
-        return self._plain(sums.ties(unit, voice, among is not None), since, until, told, *some)
-
-    def toward(self, a: str) -> list[tuple[Any, ...]]:
-        """What a country does to each other one: (b, month, …) as ``dyads`` gives them."""
-        return [tuple(row) for row in self._all(sums.TOWARD, a)]
-
-    def references(self, a: str, b: str) -> list[tuple[str, int, float]]:
-        """Imported yearly values of two states: (name, year, value), in order; none where none were imported."""
-        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'reference'"):
-            return []
-        sql = "SELECT name, year, value FROM reference WHERE a = ? AND b = ? ORDER BY name, year"
-        return [(row["name"], row["year"], row["value"]) for row in self._all(sql, min(a, b), max(a, b))]
 
     def months(self) -> list[tuple[Any, ...]]:
         """Events by (month, modality, voices); the month is empty where nothing is known of the time."""
@@ -315,10 +234,6 @@ class View:
         sql = "SELECT t.whole FROM anchor n JOIN telling t ON t.id = n.telling WHERE n.id = ?"
         return next((row["whole"] for row in self._all(sql, anchor)), None)
 
-    def version(self) -> int:
-        """Another number whenever the ledger has changed."""
-        return int(self._all("PRAGMA data_version")[0][0])
-
     def facets(self) -> Facets:
         """Values for filters with their counts; kept until the ledger changes."""
         with self._lock:
@@ -340,36 +255,7 @@ class View:
                 made.update(repr(row).encode())
         return made.hexdigest()
 
-    # Plumbing
-
-    def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        with self._lock, ledger.explained(self.path):
-            return self._db.execute(sql, values).fetchall()
-
-    def _plain(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Rows as tuples, for statements that give many."""
-        with self._lock, ledger.explained(self.path):
-            cursor = self._db.cursor()
-            cursor.row_factory = None
-            return cursor.execute(sql, values).fetchall()
-
-    def _records(self, type: type[Row], sql: str, *values: object) -> list[Row]:
-        return [_record(row, type) for row in self._all(sql, *values)]
-
-    def _one(self, type: type[Row], sql: str, id: str) -> Row | None:
-        return next(iter(self._records(type, sql, id)), None)
-
 
 def _number(given: int) -> int:
     """A limit or offset that SQLite can take."""
     return max(-1, min(given, 2**62))
-
-
-def _record(row: sqlite3.Row, kind: type[Row]) -> Row:
-    decode: Callable[..., Any] = msgspec.json.decode
-    fields = {
-        name: decode(row[name]) if name in _JSON and isinstance(row[name], str) else row[name]
-        for name in row.keys()  # noqa: SIM118 — a Row iterates over its values
-        if name in kind.__struct_fields__
-    }
-    return msgspec.convert(fields, kind)

@@ -153,7 +153,7 @@ def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str |
     Causes as articles assert them: in all, in those that speak of A, or in those of A and B. For two actors an event
     study and leads and lags of that kind of cause are put beside it: association, never one number for both.
     """
-    from dragoman.relate.drivers import about, joined
+    from dragoman.relate.drivers import DriverRow, about, joined
     from dragoman.show import relations
     from dragoman.show import terminal_relations as terminal
 
@@ -163,7 +163,7 @@ def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str |
     with _view(ledger) as view:
         found = joined(about(view, sides[0], sides[1], words))
         if form:
-            _rows([relations.driver_row(driver) for driver in found], relations.DriverRow, form)
+            _rows([driver.row() for driver in found], DriverRow, form)
             return
         beside = []
         if sides[0] and sides[1]:

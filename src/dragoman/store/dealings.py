@@ -1,0 +1,130 @@
+"""Reads what countries and actors do to each other: by period, by pair, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from dragoman.store import sums, ties
+from dragoman.store.reader import Reader
+from dragoman.store.rows import EventRow
+from dragoman.store.ties import Months
+
+Unit = Literal["day", "week", "month", "year"]
+
+_KEPT = 16
+"""Answers on dyads that are kept."""
+
+
+class Dealings(Reader):
+    """The part of a view that is on pairs."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises LedgerError where the file is missing or no ledger."""
+        super().__init__(path)
+        self._dealt: tuple[int, dict[object, list[tuple[Any, ...]]]] = (0, {})
+
+    def between(self, a: str, b: str, unit: Unit) -> list[tuple[Any, ...]]:
+        """What ``a`` does to ``b`` (countries or actor ids): rows of (first day of the period, vagueness, modality,
+        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
+        return self._rolled(unit, a, b, "", "9999", both=False)
+
+    def together(self, a: str, b: str, unit: Unit, since: str = "", until: str = "9999") -> list[tuple[Any, ...]]:
+        """What the two do to each other: as ``between``, each event once whatever its direction; of events that begin
+        on a day from ``since`` to ``until``."""
+        return self._rolled(unit, min(a, b), max(a, b), since, until, both=True)
+
+    def _rolled(self, unit: Unit, a: str, b: str, since: str, until: str, *, both: bool) -> list[tuple[Any, ...]]:
+        """The last few answers are kept until the ledger changes: what is told of a dyad asks for them many times."""
+        key = (unit, a, b, since, until, both)
+        with self._lock:
+            version = self.version()
+            if self._dealt[0] != version:
+                self._dealt = version, {}
+            kept = self._dealt[1]
+            if key not in kept:
+                if len(kept) >= _KEPT:
+                    del kept[next(iter(kept))]
+                kept[key] = self._sums_of(*key)
+            return kept[key]
+
+    def _sums_of(self, unit: Unit, a: str, b: str, since: str, until: str, both: bool) -> list[tuple[Any, ...]]:
+        sides = ((a, b), (b, a)) if both else ((a, b),)
+        if not (sums.is_code(a) and sums.is_code(b)):
+            rows = {row["id"]: dict(row) for side in sides for row in self._all(sums.EVENTS, *side)}
+            return sums.kinds((row for row in rows.values() if since <= row["first"] <= until), unit)
+        if unit in sums.LONGER and not both:
+            return self._plain(sums.LONGER[unit], a, b)
+        if unit != "day":
+            finer: Unit = "month" if unit == "year" else "day"
+            return sums.coarser(self._rolled(finer, a, b, since, until, both=both), unit)
+        values = [value for side in sides for value in (*side, since, until)]
+        found = self._plain(sums.TOGETHER if both else sums.BETWEEN, *values)
+        return sums.rolled(((row[0], *row[2:]) for row in found), unit)
+
+    def balances(self, a: str, b: str, modalities: Sequence[str], voice: str = "any") -> dict[str, float]:
+        """Day → sum of the scores of the events between two countries that are told to the day, each once."""
+        some = msgspec.json.encode(list(modalities)).decode()
+        found = self._plain(sums.balances(voice), a, b, some, b, a, some)
+        return {day: tenths / 10 for day, tenths in found}
+
+    def dealings(self, a: str, b: str, first: str, last: str) -> list[EventRow]:
+        """Events between two countries or actors that begin on a day from ``first`` to ``last``, each once."""
+        if sums.is_code(a) and sums.is_code(b):
+            return self._records(EventRow, sums.DEALINGS, a, b, first, last, b, a, first, last)
+        sides = (row for side in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *side))
+        ids = sorted({row["id"] for row in sides if first <= row["first"] <= last})
+        return self._records(EventRow, sums.THESE, msgspec.json.encode(ids).decode())
+
+    def dyads(self, since: str = "", until: str = "9999", among: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
+        """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,
+        own voice, attributed, countries of the outlets, quad, events, sum of their scores in tenths)."""
+        if among is None:
+            return self._plain(sums.DYADS.format(among=""), since, until)
+        some = msgspec.json.encode(sorted(among)).decode()
+        return self._plain(sums.DYADS.format(among=sums.AMONG), since, until, some, some)
+
+    def ties(
+        self, modalities: Sequence[str], voice: str = "any", among: Iterable[str] | None = None
+    ) -> list[tuple[str, str, int, int, int]]:
+        """Pairs of countries, both directions together, over all time: (a, b, events, sum of scores in tenths,
+        conflict). A meeting counts in both directions."""
+        return ties.whole(self._plain, modalities, voice, among)
+
+    def courses(
+        self, modalities: Sequence[str], voice: str = "any", among: Iterable[str] | None = None
+    ) -> Iterator[tuple[tuple[str, str], Months]]:
+        """The same by month."""
+        return ties.courses(self._plain, modalities, voice, among)
+
+    def toward(self, a: str, modalities: Sequence[str], voice: str = "any") -> list[tuple[Any, ...]]:
+        """What a country does to each other one: (b, year, countries of the outlets, events, sum of their scores in
+        tenths)."""
+        return self._plain(sums.toward(voice), a, msgspec.json.encode(list(modalities)).decode())
+
+    def last_month(self, a: str) -> str:
+        """The last month in which a country does something to another one; '' where there is none."""
+        return str(self._plain("SELECT max(month) FROM dyad_sum WHERE a = ? AND b != a", a)[0][0] or "")
+
+    def partners(self, a: str, since: str, until: str) -> list[tuple[Any, ...]]:
+        """What a country and each other one do to each other from a month to another, as ``dyads`` has it."""
+        return self._plain(sums.PARTNERS, a, since, until, a, since, until)
+
+    def references(self, a: str, b: str) -> list[tuple[str, int, float]]:
+        """Imported yearly values of two states: (name, year, value), in order; none where none were imported."""
+        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'reference'"):
+            return []
+        sql = "SELECT name, year, value FROM reference WHERE a = ? AND b = ? ORDER BY name, year"
+        return [(row["name"], row["year"], row["value"]) for row in self._all(sql, min(a, b), max(a, b))]
+
+    def struck(
+        self, recipient: str, without: Sequence[str], type: str, modalities: Sequence[str], voice: str = "any"
+    ) -> list[str]:
+        """Days of the events of a type that somebody receives from others than those of ``without``; undated ones
+        stand where they were published."""
+        told = msgspec.json.encode([sums.number("modality", one) for one in modalities]).decode()
+        found = self._plain(sums.struck(voice, len(without)), recipient, sums.number("type", type), told, *without)
+        return [day for (day,) in found]

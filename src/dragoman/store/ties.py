@@ -1,0 +1,119 @@
+"""What each two countries do to each other by month, both directions together: kept beside the events, read at once.
+
+A pair's months stand in one blob, because a hundred pairs of ten years are then a hundred rows and not ten thousand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Key = tuple[str, str, str, int, int]
+"""Two countries (a < b), modality, whether in an outlet's own voice, whether attributed."""
+Months = NDArray[np.int64]
+"""Rows of month (counted from year 0), events, sum of their scores in tenths, how many are conflict; in order."""
+Fetch = Callable[..., Sequence[Any]]
+
+_STORED = np.dtype("<i4")
+_SAME = "a = ? AND b = ? AND modality = ? AND own = ? AND told = ?"
+VOICED = {"outlet": " AND own", "attributed": " AND told"}
+"""Voice → what it asks of a table with columns for both."""
+_AMONG = " AND a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
+
+
+def number(month: str) -> int:
+    """``2022-10`` as a number of months since year 0."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def name(number: int) -> str:
+    """The month of a number."""
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def span(since: str, until: str) -> tuple[int, int]:
+    """The numbers of the first and last month between two months or years, inclusive; '' and ``9999`` are no bounds."""
+    first = number(since if len(since) >= 7 else f"{since[:4]}-01") if len(since) >= 4 else 0
+    return first, number(until if len(until) >= 7 else f"{until[:4]}-12")
+
+
+def by(course: Months, unit: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """The sums of a course by ``month`` or ``year``, or '' for all in one; in order."""
+    if not len(course):
+        return
+    keys = {"month": course[:, 0], "year": course[:, 0] // 12}.get(unit, np.zeros(len(course), dtype=np.int64))
+    starts = np.flatnonzero(np.concatenate(((True,), keys[1:] != keys[:-1])))
+    for key, sums in zip(keys[starts].tolist(), np.add.reduceat(course[:, 1:], starts).tolist(), strict=True):
+        yield {"month": name, "year": "{:04}".format}.get(unit, lambda _: "")(key), tuple(sums)
+
+
+def change(db: sqlite3.Connection, changed: Mapping[Key, Mapping[int, Sequence[int]]]) -> None:
+    """Adds to the months of pairs; what comes to nothing is taken away."""
+    for key, more in sorted(changed.items()):
+        found = db.execute(f"SELECT months FROM tie_course WHERE {_SAME}", key).fetchone()
+        added = np.array([(month, *sums) for month, sums in more.items()], dtype=np.int64)
+        months = _summed([added, _read(found[0])] if found else [added])
+        months = months[months[:, 1] != 0]
+        if len(months):
+            db.execute("INSERT OR REPLACE INTO tie_course VALUES (?, ?, ?, ?, ?, ?)", (*key, _written(months)))
+        else:
+            db.execute(f"DELETE FROM tie_course WHERE {_SAME}", key)
+
+
+def whole(
+    fetch: Fetch, modalities: Sequence[str], voice: str, among: Iterable[str] | None = None
+) -> list[tuple[str, str, int, int, int]]:
+    """Pairs with events, sum of scores in tenths and conflict of all time, in order."""
+    where, values = _where(modalities, voice, among)
+    sums = "sum(events), sum(tenths), sum(conflict)"
+    return [*map(tuple, fetch(f"SELECT a, b, {sums} FROM tie WHERE {where} GROUP BY a, b", *values))]
+
+
+def courses(
+    fetch: Fetch, modalities: Sequence[str], voice: str, among: Iterable[str] | None = None
+) -> Iterator[tuple[tuple[str, str], Months]]:
+    """Pairs with their months, in order."""
+    where, values = _where(modalities, voice, among)
+    rows = fetch(f"SELECT a, b, months FROM tie_course WHERE {where} ORDER BY a, b", *values)
+    for pair, several in groupby(rows, key=lambda row: (row[0], row[1])):
+        parts = [_read(row[2]) for row in several]
+        yield pair, parts[0] if len(parts) == 1 else _summed(parts)
+
+
+def _where(modalities: Sequence[str], voice: str, among: Iterable[str] | None) -> tuple[str, list[str]]:
+    values = [msgspec.json.encode(list(modalities)).decode()]
+    where = f"modality IN (SELECT value FROM json_each(?)){VOICED.get(voice, '')}"
+    if among is not None:
+        values += [msgspec.json.encode(sorted(among)).decode()] * 2
+        where += _AMONG
+    return where, values
+
+
+def _summed(parts: Sequence[Months]) -> Months:
+    """Several courses as one."""
+    rows = np.concatenate(parts)
+    months, at = np.unique(rows[:, 0], return_inverse=True)
+    made = np.zeros((len(months), 4), dtype=np.int64)
+    made[:, 0] = months
+    np.add.at(made[:, 1:], at, rows[:, 1:])
+    return made
+
+
+def _read(blob: bytes) -> Months:
+    return np.frombuffer(blob, dtype=_STORED).reshape(-1, 4).astype(np.int64)
+
+
+def _written(months: Months) -> bytes:
+    return months.astype(_STORED).tobytes()
+
+
+def gathered() -> defaultdict[Key, defaultdict[int, list[int]]]:
+    """What ``change`` takes, empty."""
+    return defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))

@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+
+from dragoman.store import ties
+from dragoman.store.database import View, Writer
+from dragoman.store.imports.writing import import_file
+from tests.factory import act, coding, document, on, story
+
+DONE = ("happened", "ongoing")
+
+
+@pytest.fixture
+def view(tmp_path):
+    path, file = tmp_path / "a.ledger", tmp_path / "events.csv"
+    rows = ["2020-01-05,IRN,RUS,070", "2020-01-09,RUS,IRN,190", "2020-02-01,IRN,RUS,040", "2021-03-01,USA,IRN,112"]
+    file.write_text("\n".join(["date,source,target,code", *rows, "2021-03-02,IRN,IRN,190"]))
+    import_file(path, str(file), "cameo-csv")
+    told = document(story(1), published="2021-03-04")
+    with Writer(path) as writer:
+        writer.add([coding(told, [act(told, "AID", when=on("2021-03-03"), modality="planned")])])
+    with View(path) as view:
+        yield view
+
+
+def test_both_directions_are_one_tie_and_a_meeting_counts_in_each(view):
+    found = {row[:2]: row[2:] for row in view.ties(DONE)}
+    assert found.keys() == {("IRN", "RUS"), ("IRN", "USA")}
+    events, tenths, conflict = found["IRN", "RUS"]
+    assert (events, conflict) == (4, 1)
+    assert tenths == sum(row[-1] for row in view.dyads() if {*row[:2]} == {"IRN", "RUS"} and row[4] in DONE)
+
+
+def test_the_months_of_a_tie_are_its_sum(view):
+    courses = dict(view.courses(DONE))
+    assert courses["IRN", "RUS"][:, 0].tolist() == [ties.number("2020-01"), ties.number("2020-02")]
+    assert courses["IRN", "RUS"][:, 1].tolist() == [2, 2]
+    for a, b, *sums in view.ties(DONE):
+        assert courses[a, b][:, 1:].sum(axis=0).tolist() == sums
+
+
+def test_ties_of_a_modality_a_voice_and_some_countries(view):
+    assert [row[:3] for row in view.ties(("planned",))] == [("IRN", "RUS", 1)]
+    assert view.ties(DONE, "attributed") == []
+    assert [row[:2] for row in view.ties(DONE, "outlet", among=("USA", "IRN"))] == [("IRN", "USA")]
+    assert dict(view.courses((*DONE, "planned"), among=("IRN", "RUS")))["IRN", "RUS"][:, 1].sum() == 5
+
+
+def test_a_course_by_month_and_year_and_in_one():
+    course = np.array([(ties.number("2020-12"), 1, 10, 0), (ties.number("2021-01"), 2, -20, 2)])
+    assert list(ties.by(course, "month")) == [("2020-12", (1, 10, 0)), ("2021-01", (2, -20, 2))]
+    assert list(ties.by(course, "year")) == [("2020", (1, 10, 0)), ("2021", (2, -20, 2))]
+    assert list(ties.by(course, "all")) == [("", (3, -10, 2))]
+    assert list(ties.by(course[:0], "all")) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("", "9999", 0, ties.number("9999-12")),
+        ("2020", "2021", ties.number("2020-01"), ties.number("2021-12")),
+        ("2020-05", "2021-02", ties.number("2020-05"), ties.number("2021-02")),
+    ],
+)
+def test_months_and_years_bound_a_stretch(since, until, first, last):
+    assert ties.span(since, until) == (first, last)
+    assert ties.name(ties.number("2020-05")) == "2020-05"
