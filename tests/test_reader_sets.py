@@ -25,6 +25,13 @@ def test_every_modality_has_its_sentences() -> None:
     assert min(counts.values()) >= 20
 
 
+def test_ordinary_copy_has_each_modality_equally() -> None:
+    sentences = marked("ordinary.txt")
+    assert all(sentence.acts[0].modality == heading for heading, sentence in sentences)
+    assert set(Counter(heading for heading, _ in sentences).values()) == {15}
+    assert {heading for heading, _ in sentences} == set(MODALITIES)
+
+
 def test_negation_and_future_cover_the_roots() -> None:
     acts = [sentence.acts[0] for _, sentence in marked("negation.txt")]
     assert len(acts) >= 150

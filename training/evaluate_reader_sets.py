@@ -1,9 +1,10 @@
 """Scores the shipped coder on the project's own held-out sentences (``training/gold``).
 
 Usage: ``python -m training.evaluate_reader_sets [--misses]``. Parties given, by ``dragoman.relation``: how far acts are
-real (``modality.txt``), and roots under negation and in the future (``negation.txt``). From raw sentences, by
-``dragoman.code``: whole records (``records.tsv``), and sentences in which nothing happened (``not_happened.txt``). Each
-score is given for the tuned half, whose misses may be read (``--misses``), and the held half, by hash of the sentence.
+real (``modality.txt`` with many rare verbs, ``ordinary.txt`` in ordinary copy), and roots under negation and in the
+future (``negation.txt``). From raw sentences, by ``dragoman.code``: whole records (``records.tsv``), and sentences in
+which nothing happened (``not_happened.txt``). Each score is given for the tuned half, whose misses may be read
+(``--misses``), and the held half, by hash of the sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from training.reader.sentences import Sentence, parse, readings
 from training.scoring import Score
 
 GOLD = Path(__file__).parent / "gold"
+MARKED = ("modality.txt", "ordinary.txt", "negation.txt")
 REAL = {"happened", "ongoing", "historical"}
 Item = TypeVar("Item")
 
@@ -58,7 +60,7 @@ def told() -> list[dict[str, str]]:
 
 def texts() -> list[str]:
     """All sentences of the sets, plain."""
-    named = [sentence.text for name in ("modality.txt", "negation.txt") for _, sentence in marked(name)]
+    named = [sentence.text for name in MARKED for _, sentence in marked(name)]
     bare = [line for _, line in sections(GOLD / "not_happened.txt", "#")]
     return [*named, *bare, *(row["sentence"] for row in told())]
 
@@ -132,7 +134,8 @@ def halves(name: str, items: list[Item], text: Callable[[Item], str], score: Cal
 
 
 def main() -> None:
-    halves("modality", [sentence for _, sentence in marked("modality.txt")], lambda one: one.text, modality)
+    for name, file in (("modality", "modality.txt"), ("modality in ordinary copy", "ordinary.txt")):
+        halves(name, [sentence for _, sentence in marked(file)], lambda one: one.text, modality)
     negation = marked("negation.txt")
     future = [sentence for heading, sentence in negation if "ahead" in heading]
     halves("future", future, lambda one: one.text, roots)
