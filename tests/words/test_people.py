@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.words.actors import actors
 from dragoman.words.load import lines, several, table
-from dragoman.words.people import LAST, People, Person, Term, _term, leaders
+from dragoman.words.people import LAST, People, Person, Term, _term, held, leaders
 
 
 def test_the_compiled_tables_are_sorted_and_point_to_each_other() -> None:
@@ -74,7 +75,7 @@ def test_leaders_are_written_in_order() -> None:
     assert len(rows) >= 2000 and len({row["country"] for row in rows}) >= 180
     for row in rows:
         assert row["person"] and (not row["to"] or row["from"] < row["to"]), row
-        assert (row["seen"] == LAST) == (not row["to"]), row
+        assert bool(row["seen"]) == (not row["to"]) and row["from"] <= (row["seen"] or row["to"]) <= LAST, row
     kings = [row for row in rows if row["office"] == "monarch" and row["country"] == "BEL"]
     assert [row["title"] for row in kings] == ["King", "King"] and {row["gender"] for row in kings} == {"m"}
 
@@ -93,3 +94,32 @@ def test_every_state_has_a_leader_and_most_a_foreign_minister_through_2025() -> 
         }
         served = {id for id in states if tables.holder(id, "foreign-minister", day)}
         assert len(led) >= 185 and len(served) >= 150, day
+
+
+def test_a_date_to_the_year_or_month_is_any_day_of_it() -> None:
+    term = Term("a-b", "FRA", "chief-of-staff", "Chief", "", ("MIL",), "2015", "2018-03", "")
+    assert not term.holds("2015-06-01") and term.holds("2016-01-01")
+    assert term.holds("2018-02-28") and not term.holds("2018-03-02")
+    assert not term.over("2018-03-02") and term.over("2018-04-01")
+
+
+def test_an_end_that_is_not_known() -> None:
+    (row,) = held([{"country": "LBY", "office": "army.spokesperson", "holders": "2014..@2024 Ahmed al-Mismari"}])
+    assert (row["from"], row["to"], row["seen"]) == ("2014", "", "2024")
+
+
+def test_a_listed_term_ends_with_the_one_that_it_began_in() -> None:
+    johnson = actors().people["boris-johnson"]
+    assert all(term.end for term in johnson.terms)
+    assert actors().person("boris-johnson", "2023-02-01").sectors == ("ELI",)
+
+
+def test_the_great_offices_are_known_for_most_states() -> None:
+    known: dict[str, set[str]] = {}
+    for row in (*table("actors/offices"), *leaders()):
+        known.setdefault(row["office"].split(".")[-1] if "spokes" in row["office"] else row["office"], set()).add(
+            row["country"]
+        )
+    assert len(known["foreign-minister"]) >= 185 and len(known["defence-minister"]) >= 135
+    assert len(known["chief-of-staff"] | known["army.head"]) >= 110 and len(known["spokesperson"]) >= 70
+    assert len(known["security-council.head"] | known["national-security-adviser"]) >= 50

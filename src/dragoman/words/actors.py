@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, cached_property
@@ -246,9 +246,19 @@ class Actors:
                 names = several(row["names"])
                 self._know(row["id"], names[0], kind, row["country"], several(row["sectors"]))
                 if row.get("members"):
-                    self.members[row["id"]] = several(row["members"])
+                    self.members[row["id"]] = self._expanded(several(row["members"]))
                 for words in names:
                     yield words, Entry(kind, row["id"], self.known[row["id"]].sectors, row.get("office") or "")
+
+    def _expanded(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Codes of members, with ``=id`` for those of another body and ``-CODE`` for one who is none."""
+        found: dict[str, None] = {}
+        for code in codes:
+            if code.startswith("-"):
+                found.pop(code[1:], None)
+            else:
+                found |= dict.fromkeys(self.members.get(code[1:], ()) if code.startswith("=") else (code,))
+        return tuple(found)
 
     def _bodies_of_states(self) -> Iterator[tuple[str, Entry]]:
         for row in self._rows("bodies"):

@@ -113,7 +113,8 @@ def _wrong(row: dict[str, str], name: str) -> tuple[str, str] | None:
             return f"{column} is empty", "Fill it, or take the line out"
     codes = _states() | WORLD
     for code in (row.get("country", ""), *several(row.get("members", ""))):
-        if code and code not in codes:
+        code = code.removeprefix("-")
+        if code and code not in codes and not code.startswith("="):
             return (
                 f"{code} is no code of a state",
                 "Take the ISO 3166 alpha-3 code, or IGO, UNO, EUR, NGO, IMG, MNC, ISM",
@@ -135,7 +136,7 @@ def _wrong_holder(holder: str) -> tuple[str, str] | None:
             f"{holder} is no holder",
             "Write from..to name, with ISO dates; leave the second out for who is in office",
         )
-    return _wrong_dates(found[1], found[2], needed=False)
+    return _wrong_dates(found[1], found[2].removeprefix("@"), needed=False)
 
 
 def _wrong_dates(start: str, end: str, needed: bool) -> tuple[str, str] | None:

@@ -11,9 +11,13 @@ from typing import NamedTuple
 from dragoman.words.load import Sorted, several, table
 from dragoman.words.spelling import plain, sound
 
+_LATEST = "0000-12-31"
+"""What a date that gives only its year or month lacks, were it the last day of it."""
+
 
 class Term(NamedTuple):
-    """A person in an office. Dates are ISO or empty; ``seen`` is the last day it was known, where ``end`` is empty."""
+    """A person in an office. Dates are ISO, to the day, month or year, or empty; ``seen`` is the last day it was known,
+    where ``end`` is empty."""
 
     person: str
     country: str
@@ -29,11 +33,12 @@ class Term(NamedTuple):
         """True where the person surely held the office on that day."""
         if not self.start:
             return bool(self.seen) and on[:4] == self.seen[:4]
-        return self.start <= on and (on < self.end if self.end else on <= self.seen)
+        since = self.start + _LATEST[len(self.start) :]  # "2015" may be any day of it
+        return since <= on and (on < self.end if self.end else on <= self.seen)
 
     def over(self, on: str) -> bool:
         """True where the term had surely ended by that day."""
-        return bool(self.end) and self.end <= on
+        return bool(self.end) and self.end + _LATEST[len(self.end) :] <= on
 
 
 class Person(NamedTuple):
@@ -96,7 +101,8 @@ class People(Mapping[str, Person]):
                 raise KeyError(id)
             terms = tuple(_term(id, cell) for cell in several(line[3])) if line else ()
             if own is not None:
-                self._read[id] = own._replace(terms=_ordered((*own.terms, *terms)))
+                listed = (_closed(term, own.terms) for term in terms)
+                self._read[id] = own._replace(terms=_ordered((*own.terms, *listed)))
             elif line is not None:
                 self._read[id] = Person(id, line[0], line[1], _ordered(terms), listed=True)
         return self._read[id]
@@ -154,6 +160,7 @@ def held(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
         for holder in several(row["holders"]):
             dates, _, names = holder.partition(" ")
             start, _, end = dates.partition("..")
+            last, end = (end[1:], "") if end.startswith("@") else (LAST, end)
             person, *others = names.split("; ")
             yield {
                 "id": "",
@@ -168,8 +175,17 @@ def held(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
                 "sectors": known["sectors"],
                 "from": start,
                 "to": end,
-                "seen": "" if end else LAST,
+                "seen": "" if end else last,
             }
+
+
+def _closed(term: Term, own: tuple[Term, ...]) -> Term:
+    """A term of which only a last day is known ends with the hand-written one in which it began, if that ended later:
+    "Minister for the Civil Service" ends with the prime minister's."""
+    if term.end or not term.start:
+        return term
+    ends = [one.end for one in own if one.country == term.country and one.start <= term.start < one.end]
+    return term._replace(end=max(ends), seen="") if ends and max(ends) > term.seen else term
 
 
 def _ordered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
