@@ -427,6 +427,9 @@ class FakeView:
         found = self.all("events", Query(recipient=recipient, type=type))
         return [row.start for row in found if row.start and not {party.country for party in row.actors} & {*without}]
 
+    def remarks(self, a, b):
+        return 3
+
     def references(self, a, b):
         return [("UN votes", 2022, 0.5)] if {a, b} == {"IRN", "RUS"} else []
 

@@ -183,7 +183,7 @@ def test_what_cannot_be_judged_is_said(ledger, tmp_path):
     import_file(ledger.path, str(rows), "cameo-csv")
     with View(ledger.path) as view:
         imported = next(row.id for row in view.events(Query(outlet="CAMEO")))
-    with pytest.raises(InputError, match="was imported"):
+    with pytest.raises(InputError, match="data set tells"):
         ledger.judge("same", event, imported)
 
 

@@ -127,3 +127,14 @@ def test_readers_are_never_disturbed(path):
     stop.set()
     reader.join()
     assert faults == []
+
+
+def test_two_codings_of_a_document_in_one_batch_are_as_one_after_the_other(tmp_path):
+    doc = document(story(1))
+    first, second = coding(doc, [act(doc, "ACCUSE")], coder="test-0"), coding(doc, [act(doc, "AID")])
+    for name, batches in (("a", [[first, second]]), ("b", [[first], [second]])):
+        with Writer(tmp_path / name) as writer:
+            for batch in batches:
+                writer.add(batch)
+    with View(tmp_path / "a") as a, View(tmp_path / "b") as b:
+        assert a.digest() == b.digest()

@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.coverage import cautions, uneven
-from dragoman.relate.drivers import RECENT, Driver, about, joined
+from dragoman.relate.drivers import Driver, about, joined
 from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, daily, series, tellings
 from dragoman.relate.names import party
 from dragoman.relate.standing import Standing, standings
@@ -20,6 +20,10 @@ Direction = Literal["both", "there", "back"]
 """Both directions together, A → B, or B → A."""
 
 
+_CAUSES = 200
+"""Causes, the latest ones, that are joined."""
+
+
 class Reference(Record, frozen=True):
     """A slow measure beside the events, as imported."""
 
@@ -29,7 +33,8 @@ class Reference(Record, frozen=True):
 
 
 class Account(Record, frozen=True):
-    """``cautions`` is what can't be said; ``turns`` follow from the ``days`` with events, ``series`` is by the unit."""
+    """``cautions`` is what can't be said; ``turns`` follow from the ``days`` with events, ``series`` is by the unit;
+    ``drivers`` are of the latest 200 causes."""
 
     a: str
     b: str
@@ -45,6 +50,8 @@ class Account(Record, frozen=True):
     tellings: tuple[Telling, ...]
     drivers: tuple[Driver, ...]
     references: tuple[Reference, ...]
+    remarks: int
+    """Imported rows that tell that one spoke to or about the other, not what was said; they are no events."""
     series: tuple[DyadPeriod, ...]
 
 
@@ -82,8 +89,9 @@ def account(
         standings=tuple(standings(view, a, b, choice)),
         turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live, days=days)),
         tellings=tuple(told),
-        drivers=tuple(joined(about(view, a, b, most=RECENT))),
+        drivers=tuple(joined(about(view, a, b, most=_CAUSES))),
         references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),
+        remarks=view.remarks(a, b),
         series=tuple(_series(view, first, second, counted, unit, mutual)),
     )
 

@@ -6,8 +6,9 @@ scale a mean absolute deviation about it, and a day without a value adds nothing
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -27,7 +28,7 @@ _FEW = 10
 """Values that a past needs to have a level of its own."""
 _FLOOR = 1e-3
 """Share of the largest value so far below which no scale falls: a level that never moved has scale 0."""
-_CHUNK = 4096
+_CHUNK = 1024
 _DRAWS, _PARTS, _SEED = 199, 5, 20
 
 
@@ -84,17 +85,36 @@ def _ordinal(when: date | str) -> int:
 
 def level(values: Floats, past: int) -> tuple[Floats, Floats]:
     """Median and mean absolute deviation of the ``past`` cells before each cell; NaN where they hold too few values."""
-    padded = np.concatenate((np.full(past, np.nan), values[:-1]))
-    known = np.concatenate(((0,), np.cumsum(~np.isnan(padded))))
-    enough = np.flatnonzero(known[past:] - known[:-past] >= _FEW)
-    windows = np.lib.stride_tricks.sliding_window_view(padded, past)
-    middle, spread = np.full(len(values), np.nan), np.full(len(values), np.nan)
+    middle, known = _medians(values, past)
+    windows = np.lib.stride_tricks.sliding_window_view(
+        np.concatenate((np.zeros(past), np.nan_to_num(values[:-1]))), past
+    )
+    spread = np.full(len(values), np.nan)
+    enough = np.flatnonzero(known >= _FEW)
     for start in range(0, len(enough), _CHUNK):
         chosen = enough[start : start + _CHUNK]
-        before = windows[chosen]
-        middle[chosen] = np.nanmedian(before, axis=1)
-        spread[chosen] = np.nanmean(np.abs(before - middle[chosen, None]), axis=1)
-    return middle, spread
+        level = middle[chosen]
+        sums = np.abs(windows[chosen] - level[:, None]).sum(axis=1)
+        # A gap stands as 0 among these and is taken out again.
+        spread[chosen] = (sums - (past - known[chosen]) * np.abs(level)) / known[chosen]
+    return middle, np.maximum(spread, 0.0)
+
+
+def _medians(values: Floats, past: int) -> tuple[Floats, NDArray[np.int64]]:
+    """Median of the cells before each cell, and how many of them have a value."""
+    middle, known = np.full(len(values), np.nan), np.zeros(len(values), dtype=np.int64)
+    held: list[float] = []
+    every = values.tolist()
+    for at in range(1, len(every)):
+        came, left = every[at - 1], every[at - 1 - past] if at > past else float("nan")
+        if isfinite(came):
+            insort(held, came)
+        if isfinite(left):
+            del held[bisect_left(held, left)]
+        size = known[at] = len(held)
+        if size >= _FEW:
+            middle[at] = (held[(size - 1) // 2] + held[size // 2]) / 2
+    return middle, known
 
 
 def floored(spread: Floats, values: Floats) -> Floats:
@@ -144,9 +164,14 @@ def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = 
     return (1 + reached) / (1 + _DRAWS)
 
 
-@lru_cache(maxsize=2)
-def _deals(size: int) -> list[NDArray[np.intp]]:
+def _deals(size: int) -> Iterator[NDArray[np.int32]]:
     """Random orders of so many cells, some at a time, so that a few are enough where a window is often reached."""
+    for orders in _orders(1 << (size - 1).bit_length()):
+        yield orders[orders < size].reshape(len(orders), size)
+
+
+@lru_cache(maxsize=2)
+def _orders(size: int) -> list[NDArray[np.int32]]:
     random = np.random.default_rng(_SEED)
-    orders = random.permuted(np.tile(np.arange(size), (_DRAWS, 1)), axis=1)
+    orders = random.permuted(np.tile(np.arange(size, dtype=np.int32), (_DRAWS, 1)), axis=1)
     return np.array_split(orders, _PARTS)

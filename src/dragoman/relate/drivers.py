@@ -88,6 +88,12 @@ def joined(rows: Iterable[CausalRow]) -> list[Driver]:
     )
 
 
+def ready() -> None:
+    """Loads the tables that ``joined`` looks into."""
+    _side("the war", _act)
+    _side("the war", _effect)
+
+
 def about(
     view: View, a: str | None = None, b: str | None = None, words: str | None = None, most: int = -1
 ) -> list[CausalRow]:

@@ -25,6 +25,8 @@ from dragoman.show.pictures.parallel import beside
 from dragoman.store.rows import EventRow, Query
 
 _MEDIA = {"a": "{0}’s media", "b": "{1}’s media", "third": "others’ media", "unknown": "outlets of unknown country"}
+_LINES = 120
+"""Periods that the page lists, the last ones; its twins have all."""
 _TOLD = {"done": "as done", "open": "as not (yet) done", "not": "as not done"}
 
 
@@ -81,8 +83,10 @@ def dyad(ask: Ask) -> Page:
             Told(_MEDIA[row.media].format(a, b), choosing.VOICES[row.voice], _TOLD[row.told], row)
             for row in found.tellings
         ],
-        "series": [msgspec.structs.astuple(period) for period in found.series if period.volume],
+        "series": [msgspec.structs.astuple(period) for period in found.series if period.volume][-_LINES:],
+        "lines": _LINES if sum(period.volume > 0 for period in found.series) > _LINES else 0,
         "columns": [name.replace("_", " ") for name in DyadPeriod.__struct_fields__],
+        "spoken": phrases.remarks(found.remarks),
         "standings": found.standings,
         "drivers": found.drivers[:8],
         "references": _references(found),

@@ -117,6 +117,14 @@ def count(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def remarks(number: int) -> str:
+    """``3 imported rows tell that one of the two spoke …`` (CAMEO 01)."""
+    return (
+        f"{count(number, 'imported row tells', 'imported rows tell')} that one of the two spoke to or about the other, "
+        "not what was said (CAMEO 01): no act, so it is in no figure here"
+    )
+
+
 def tame(text: str) -> str:
     """The text without the signs that could steer a terminal."""
     return _STEERING.sub(" ", text)

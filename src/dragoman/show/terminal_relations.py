@@ -13,7 +13,7 @@ from dragoman.relate.parallels import Parallel
 from dragoman.relate.turns import Turn
 from dragoman.show import terminal
 from dragoman.show.dyad import lag
-from dragoman.show.phrases import count, event, plain
+from dragoman.show.phrases import count, event, plain, remarks
 from dragoman.show.pictures.alluvial import label
 from dragoman.show.pictures.course import heading, way
 from dragoman.show.relations import Beside
@@ -51,6 +51,8 @@ def account(found: Account) -> None:
     turns(found)
     _standings(found)
     _tellings(found)
+    if found.remarks:
+        terminal.note(f"{remarks(found.remarks)}.")
     terminal.note(found.counted)
 
 

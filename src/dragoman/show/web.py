@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.errors import DragomanError, InputError, LedgerError
 from dragoman.link.grades import NONE, Grades
 from dragoman.records import Record
+from dragoman.relate import drivers
+from dragoman.relate.names import called
+from dragoman.relate.turning import turning_points
 from dragoman.show import claim, dyad, lists, overview, pages, phrases, relations, subjects
 from dragoman.show.filters import NOUNS
 from dragoman.show.kept import Answer, Kept
@@ -77,6 +80,7 @@ def app(ledger: str | Path, *, allowed_hosts: Collection[str] = LOOPBACK, grades
 
 def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grades = NONE) -> Starlette:
     """The same for a ledger that is open already."""
+    warm()
     register_url_convertor("twin", _Twin())
     routes: list[Route | Mount] = []
     kept = Kept(view.version)
@@ -89,6 +93,16 @@ def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grad
         middleware=[Middleware(_Guard, hosts=frozenset(allowed_hosts))],
         exception_handlers={HTTPException: _http_error, DragomanError: _known_error, Exception: _unknown_error},
     )
+
+
+@cache
+def warm() -> None:
+    """Loads tables and templates once, which the first visitors would else wait for."""
+    called("USA")
+    drivers.ready()
+    turning_points((f"2020-01-{day:02}", float(day)) for day in range(1, 31))
+    for name in _environment().list_templates():
+        _environment().get_template(name)
 
 
 class _Twin(Convertor[str]):

@@ -60,10 +60,9 @@ class Dealings(Reader):
             return self._plain(sums.LONGER[unit], a, b)
         if unit != "day":
             finer: Unit = "month" if unit == "year" else "day"
-            return sums.coarser(self._rolled(finer, a, b, since, until, both=both), unit)
+            return sums.rolled(self._rolled(finer, a, b, since, until, both=both), unit)
         values = [value for side in sides for value in (*side, since, until)]
-        found = self._plain(sums.TOGETHER if both else sums.BETWEEN, *values)
-        return sums.rolled(((row[0], *row[2:]) for row in found), unit)
+        return self._plain(sums.TOGETHER if both else sums.BETWEEN, *values)
 
     def balances(self, a: str, b: str, modalities: Sequence[str], voice: str = "any") -> dict[str, float]:
         """Day → sum of the scores of the events between two countries that are told to the day, each once."""
@@ -78,6 +77,11 @@ class Dealings(Reader):
         sides = (row for side in ((a, b), (b, a)) for row in self._all(sums.EVENTS, *side))
         ids = sorted({row["id"] for row in sides if first <= row["first"] <= last})
         return self._records(EventRow, sums.THESE, msgspec.json.encode(ids).decode())
+
+    def remarks(self, a: str, b: str) -> int:
+        """Imported rows that tell that one of two countries spoke to or about the other, not what was said."""
+        sql = "SELECT count(*) FROM remark WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)"
+        return int(self._plain(sql, a, b)[0][0])
 
     def dyads(self, since: str = "", until: str = "9999", among: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
         """All pairs of countries by month (``YYYY-MM``, both inclusive), in order: (a, b, month, vagueness, modality,

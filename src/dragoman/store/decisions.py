@@ -112,7 +112,11 @@ def _standing(db: sqlite3.Connection, id: str, without: Collection[Anchor] = ())
     if acts or voices:
         return [anchor for anchor in found.values() if anchor not in without]
     if db.execute("SELECT 1 FROM event WHERE id = ?", (id,)).fetchone():
-        raise InputError(id, "this event was imported: no text tells it", "Judge events that articles tell")
+        raise InputError(
+            id,
+            "a data set tells this event and no text: a judgement needs a place in a text to stand on",
+            "Judge events that articles tell; `--outlet NAME` shows those of one data set or outlet alone",
+        )
     raise InputError(id, "no act, event or claim has this id", "Take ids as `dragoman events` and `acts` show them")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -77,6 +77,22 @@ def writing(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def older(path: Path) -> sqlite3.Connection:
+    """A connection to a ledger of whatever earlier schema, as it is."""
+    return _connect(path, "mode=rw")
+
+
+def schema(path: Path) -> int:
+    """The schema of a ledger. Raises LedgerError where it is none, or a newer one than is known."""
+    if not path.exists():
+        raise LedgerError(str(path), "there is no such file", "Name a ledger that was made by `dragoman add`")
+    with closing(_connect(path, "mode=rw")) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version >= SCHEMA or connection.execute("PRAGMA application_id").fetchone()[0] != _MARK:
+            _check(connection, path)
+        return version
+
+
 def _connect(path: Path, how: str) -> sqlite3.Connection:
     if path.is_dir():
         raise LedgerError(str(path), "this is a folder", "Name a file for the ledger")
@@ -128,7 +144,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(
             str(path),
             f"it was made by an older version (schema {version}, known {SCHEMA})",
-            "Add its sources to a new file",
+            f"Run `dragoman upgrade --ledger {path}`: all that is in it is taken over, and the old file is kept",
         )
     if version > SCHEMA:
         raise LedgerError(

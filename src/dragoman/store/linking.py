@@ -102,7 +102,8 @@ class Linker:
         ).fetchall()
         for id, whole in gone:
             self._touched.update(other for other, _, _ in self._judged(id))
-            self._gone.add(whole)
+            if whole:  # one that came and went within this batch was in nothing
+                self._gone.add(whole)
         for id, _ in gone:
             self._touched.discard(id)
             self._new.pop(id, None)

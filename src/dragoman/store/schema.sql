@@ -242,3 +242,11 @@ CREATE TABLE tie_course (
   months BLOB NOT NULL,
   PRIMARY KEY (a, b, modality, own, told)
 );
+
+-- Imported rows that tell that somebody spoke in public, not what was said (CAMEO 01): neither acts nor statements of a
+-- text. a: country of who spoke, b: of whom it was about or to; '' where that is not known.
+CREATE TABLE remark (
+  id TEXT PRIMARY KEY, day TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,
+  speakers TEXT NOT NULL, about TEXT NOT NULL, origin TEXT NOT NULL, words TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX remark_pair ON remark (a, b, day);

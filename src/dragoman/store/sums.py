@@ -167,9 +167,10 @@ def _country(outlet: str) -> str | None:
 
 
 _SIDE = f"SELECT first, event, {KIND}, tenths FROM dyad WHERE a = ? AND b = ? AND first BETWEEN ? AND ?"
-BETWEEN = f"{_SIDE} AND first != ''"
-"""What one country does to another, between two days, an event a row."""
-TOGETHER = f"{BETWEEN} UNION {BETWEEN}"
+_BY_DAY = f"SELECT first, {KIND}, count(*), sum(tenths) FROM ({{events}}) WHERE first != '' GROUP BY first, {KIND}"
+BETWEEN = _BY_DAY.format(events=_SIDE)
+"""What one country does to another by day, between two days."""
+TOGETHER = _BY_DAY.format(events=f"{_SIDE} UNION {_SIDE}")
 """The same for both directions (a, b, first, last, b, a, first, last), each event once."""
 LONGER = {
     unit: f"""SELECT {period} AS period, {KIND}, sum(events), sum(tenths) FROM dyad_sum
@@ -186,13 +187,8 @@ def balances(voice: str) -> str:
     return f"SELECT first, sum(tenths) FROM ({side} UNION {side}) GROUP BY first ORDER BY first"
 
 
-def rolled(rows: Iterable[Sequence[Any]], unit: str) -> list[tuple[Any, ...]]:
-    """Events with their day, kind and score in tenths → (period, kind, events, sum of scores in tenths), in order."""
-    return coarser(((*row[:-1], 1, row[-1]) for row in rows), unit)
-
-
-def coarser(days: Iterable[Sequence[Any]], unit: str) -> list[tuple[Any, ...]]:
-    """What ``rolled`` gave by day, by a longer unit."""
+def rolled(days: Iterable[Sequence[Any]], unit: str) -> list[tuple[Any, ...]]:
+    """Rows of (day, kind, events, sum of their scores in tenths) by a longer unit, in order."""
     found: defaultdict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
     for day, *kind, events, tenths in days:
         both = found[_period(day, unit), *kind]
@@ -296,7 +292,7 @@ def count(query: Query) -> tuple[str, ...] | None:
 def kinds(events: Iterable[Event], unit: str) -> list[tuple[Any, ...]]:
     """The same as ``rolled`` gives, of events as they are."""
     told = ((event["first"][:10], *_kind(event)) for event in events if event["first"])
-    return rolled(((day, *kind, tenths) for day, kind, tenths in told), unit)
+    return rolled(((day, *kind, 1, tenths) for day, kind, tenths in told), unit)
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError
+from dragoman.relate.account import account
 from dragoman.relate.dyads import series
 from dragoman.store.database import View, Writer
 from dragoman.store.imports import writing
@@ -46,7 +47,8 @@ def test_a_second_time_changes_nothing(tmp_path: Path, name: str, format) -> Non
     with View(tmp_path / "ledger") as view:
         before = view.digest()
     again = taken(tmp_path, name, format)
-    assert (again.imported, again.already_there) == (0, first.imported + first.already_there)
+    assert (again.imported, again.remarks) == (0, 0)
+    assert again.already_there == first.imported + first.remarks + first.already_there
     with View(tmp_path / "ledger") as view:
         assert view.digest() == before
 
@@ -147,3 +149,17 @@ def test_the_modality_of_a_record_is_kept_and_an_unknown_one_refused(tmp_path):
     assert [(each.reason, each.numbers) for each in tally.refused] == [("'dreamt' is no modality", (3,))]
     with View(tmp_path / "a.ledger") as view:
         assert sorted(row.modality for row in view.events()) == ["denied", "planned"]
+
+
+def test_who_spoke_is_kept_where_it_is_not_told_what_was_said(tmp_path):
+    file = tmp_path / "events.csv"
+    rows = ["2020-01-05,IRN,RUS,010", "2020-01-06,RUS,IRN,014", "2020-01-07,IRN,,012", "2020-01-08,,RUS,010"]
+    file.write_text("\n".join(["date,source,target,code", *rows, "2020-01-09,IRN,RUS,040"]))
+    tally = import_file(tmp_path / "ledger", str(file), "cameo-csv")
+    assert (tally.read, tally.imported, tally.remarks) == (5, 1, 3) and tally.closes()
+    assert [each.count for each in tally.refused] == [1], "nobody is named who spoke"
+    with View(tmp_path / "ledger") as view:
+        assert view.count("events") == 1
+        assert view.remarks("IRN", "RUS") == view.remarks("RUS", "IRN") == 2
+        found = account(view, "RUS", "IRN")
+        assert (found.remarks, sum(month.volume for month in found.series)) == (2, 1)

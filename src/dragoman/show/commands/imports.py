@@ -48,8 +48,9 @@ def import_(
 
     FILE is a table as its makers publish it, plain, .gz or .zip, or - for standard input: events of GDELT 1.0 or 2.0,
     ICEWS (whole rows, or date, source, code, target), POLECAT, Phoenix, PLOVER as JSON lines, or any table with dates,
-    actors and CAMEO codes (cameo-csv; its columns are named with --column). Every row is imported, there already, or
-    refused with its line and the reason. Ends with 1 where no event came of it.
+    actors and CAMEO codes (cameo-csv; its columns are named with --column). Every row is imported, kept as a remark
+    (CAMEO 01: somebody spoke, it is not told what), there already, or refused with its line and the reason. Ends with 1
+    where nothing came of it.
     """
     from rich.console import Console
 
@@ -70,7 +71,7 @@ def import_(
                     refused=noted(file),
                 )
             _tell(file, tally)
-            taken += tally.imported + tally.already_there
+            taken += tally.imported + tally.remarks + tally.already_there
     if not taken:
         raise SystemExit(1)
 
@@ -103,8 +104,11 @@ def _tell(file: str, tally: ImportTally) -> None:
     from dragoman.show.phrases import count, plain
 
     refused = sum(each.count for each in tally.refused)
-    sums = f"{tally.imported:,} imported, {tally.already_there:,} already there, {refused:,} refused"
+    spoken = f"{tally.remarks:,} remarks, " if tally.remarks else ""
+    sums = f"{tally.imported:,} imported, {spoken}{tally.already_there:,} already there, {refused:,} refused"
     click.echo(f"{plain(file)}: {count(tally.read, 'row')} = {sums}, as {plain(tally.origin)}")
+    if tally.remarks:
+        click.echo("  remarks tell that somebody spoke, not what was said (CAMEO 01): kept beside the events, no acts")
     if tally.actors:
         share = tally.with_country / tally.actors
         click.echo(f"  {tally.with_country:,} of {tally.actors:,} actors have a country ({share:.1%})")

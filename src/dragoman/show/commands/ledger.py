@@ -197,4 +197,26 @@ def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] |
         terminal.footer(f"{total:,} articles hold all of the words", offset, len(hits), total)
 
 
-COMMANDS = (add, *map(_listing, NOUNS), search, export)
+@click.command()
+@ledger_option
+def upgrade(ledger: Path) -> None:
+    """Take a ledger of an earlier version over into this one.
+
+    Articles with all their codings, imported events, judgements and references are kept; what follows from them is
+    reckoned anew. The old file stays beside the new one, under a name that ends in its schema.
+    """
+    from rich.console import Console
+
+    from dragoman.show.phrases import count
+    from dragoman.store.upgrade import upgrade as take_over
+
+    with Console(stderr=True).status("Upgrading") as status:
+        done = take_over(ledger, lambda rows: status.update(f"{rows:,} codings and events taken over"))
+    if done is None:
+        click.echo(f"{ledger} is of this version already")
+        return
+    taken = f"{count(done.documents, 'document')}, {count(done.codings, 'coding')}, {done.events:,} imported events"
+    click.echo(f"{ledger}: {taken} taken over from schema {done.before}; the old file is {done.kept}")
+
+
+COMMANDS = (add, *map(_listing, NOUNS), search, export, upgrade)

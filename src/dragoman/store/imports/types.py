@@ -21,7 +21,8 @@ class Kind(NamedTuple):
     fault: str = ""
 
 
-_STATEMENT = Kind("", None, "a statement (CAMEO 01), not an act: PLOVER has no type for it")
+REMARK = Kind("", None)
+"""That somebody spoke (CAMEO 01), not what was said: no act, so PLOVER has no type for it."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +36,7 @@ def of_cameo(code: str) -> Kind:
         known = _cameo().get(digits[:length])
         if known:
             return known
-    return _STATEMENT
+    return REMARK
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -18,6 +19,7 @@ from dragoman.store.flat import as_json
 from dragoman.store.imports.files import Bad
 from dragoman.store.imports.parties import ImportedActor
 from dragoman.store.imports.reading import Format, Incoming, read
+from dragoman.store.imports.types import REMARK
 
 LABELS: dict[Format, str] = {
     "gdelt": "GDELT",
@@ -43,7 +45,10 @@ _COLUMNS = (
 _NAMES = ", ".join(f'"{name}"' for name in _COLUMNS)
 _EVENT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
 _KEY = "INSERT OR IGNORE INTO event_key VALUES (?, ?, ?, ?, ?, ?)"
-_ACTOR = """INSERT INTO actor
+_KNOWN = """SELECT e.id FROM json_each(?1) JOIN event e ON e.id = value
+            UNION SELECT r.id FROM json_each(?1) JOIN remark r ON r.id = value"""
+_REMARK = "INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ACTOR = """INSERT INTO actor
             (id, name, kind, country, sectors, documents, mentions, statements, acts_done, acts_received)
             VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, ?)
             ON CONFLICT DO UPDATE SET acts_done = acts_done + excluded.acts_done,
@@ -64,6 +69,8 @@ class ImportTally(Record, frozen=True):
     origin: str
     read: int = 0
     imported: int = 0
+    remarks: int = 0
+    """That somebody spoke, not what was said (CAMEO 01): kept beside the events."""
     already_there: int = 0
     refused: tuple[RefusedRows, ...] = ()
     actors: int = 0
@@ -75,7 +82,7 @@ class ImportTally(Record, frozen=True):
 
     def closes(self) -> bool:
         """True where every row is accounted for."""
-        return self.read == self.imported + self.already_there + sum(each.count for each in self.refused)
+        return self.read == self.imported + self.remarks + self.already_there + sum(each.count for each in self.refused)
 
 
 def import_file(
@@ -90,7 +97,8 @@ def import_file(
 ) -> ImportTally:
     """Writes the events of a file into the ledger ``path``, which need not be there yet.
 
-    They stand under ``origin`` as their outlet, told in its own voice; their words name code, file and line. A row that
+    They stand under ``origin`` as their outlet, told in its own voice; their words name code, file and line. Rows that
+    tell only that somebody spoke are kept as remarks beside the events. A row that
     is there already (same origin and id, without ids same day, parties and code) is left as it is, so a run that was
     broken off can be run again. ``refused`` gets every refused row, ``progress`` the rows read so far. Raises
     InputError where the file cannot be opened or its columns are not known, LedgerError where the ledger cannot be
@@ -117,13 +125,22 @@ def import_file(
     return run.tally()
 
 
+def keep(db: sqlite3.Connection, rows: Sequence[Mapping[str, Any]], keys: sums.Keys) -> None:
+    """Writes events by the names of their columns, with what they are found under and the sums."""
+    db.executemany(_EVENT, rows)
+    kinds = {row["id"]: (row["first"], row["last"], sums.kind_of(row)) for row in rows}
+    found = ((role, key, first, id, last, kind) for id, (first, last, kind) in kinds.items() for role, key in keys[id])
+    db.executemany(_KEY, sorted(found))
+    sums.add(db, rows, keys)
+
+
 class _Run:
     """One import: keeps the count of what becomes of each row."""
 
     def __init__(self, origin: str, file: str) -> None:
         self.read = 0
         self._origin, self._file = origin, file
-        self._imported = self._there = self._actors = self._placed = 0
+        self._imported = self._remarks = self._there = self._actors = self._placed = 0
         self._reasons: Counter[str] = Counter()
         self._examples: dict[str, list[int]] = {}
         self._shown: dict[str, str] = {}
@@ -139,14 +156,11 @@ class _Run:
                 events.setdefault(self._id(row), row)
         db.execute("BEGIN IMMEDIATE")
         try:
-            known = {
-                id
-                for (id,) in db.execute(
-                    "SELECT e.id FROM json_each(?) JOIN event e ON e.id = value", (as_json([*events]),)
-                )
-            }
-            new = {id: events[id] for id in events.keys() - known}
-            self._write(db, dict(sorted(new.items())))
+            known = {id for (id,) in db.execute(_KNOWN, (as_json([*events]),))}
+            new = {id: events[id] for id in sorted(events.keys() - known)}
+            remarks = {id: row for id, row in new.items() if row.kind is REMARK}
+            db.executemany(_REMARK, [self._remark(id, row) for id, row in remarks.items()])
+            self._write(db, {id: row for id, row in new.items() if id not in remarks})
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -154,7 +168,8 @@ class _Run:
             raise
         taken = sum(not isinstance(row, Bad) for row in some)
         self.read += len(some)
-        self._imported += len(new)
+        self._imported += len(new) - len(remarks)
+        self._remarks += len(remarks)
         self._there += taken - len(new)
         named = [actor for row in some if not isinstance(row, Bad) for actor in (*row.actors, *row.recipients)]
         self._actors += len(named)
@@ -167,6 +182,7 @@ class _Run:
             origin=self._origin,
             read=self.read,
             imported=self._imported,
+            remarks=self._remarks,
             already_there=self._there,
             refused=tuple(
                 RefusedRows(reason=reason, count=count, numbers=tuple(self._examples[reason]))
@@ -194,22 +210,22 @@ class _Run:
 
     def _write(self, db: sqlite3.Connection, events: Mapping[str, Incoming]) -> None:
         rows = [dict(zip(_COLUMNS, self._row(id, row), strict=True)) for id, row in events.items()]
-        keys = {id: self._keys(row) for id, row in events.items()}
-        db.executemany(_EVENT, rows)
-        kinds = {id: sums.kind(row.kind.type, row.modality, own=True) for id, row in events.items()}
-        found = ((role, key, row.day, id, row.day, kinds[id]) for id, row in events.items() for role, key in keys[id])
-        db.executemany(_KEY, sorted(found))
-        sums.add(db, rows, keys)
+        keep(db, rows, {id: self._keys(row) for id, row in events.items()})
         done = Counter(actor.id for row in events.values() for actor in row.actors)
         received = Counter(actor.id for row in events.values() for actor in row.recipients)
         met = {actor.id: actor for row in events.values() for actor in (*row.actors, *row.recipients)}
         db.executemany(
-            _ACTOR,
+            ACTOR,
             [
                 (id, actor.name, actor.kind, actor.country, as_json(actor.sectors), done[id], received[id])
                 for id, actor in sorted(met.items())
             ],
         )
+
+    def _remark(self, id: str, row: Incoming) -> tuple[object, ...]:
+        countries = [next((one.country for one in side if one.country), "") for side in (row.actors, row.recipients)]
+        sides = [self._parties(side) for side in (row.actors, row.recipients)]
+        return (id, row.day, *countries, *sides, self._origin, self._words(row))
 
     def _row(self, id: str, row: Incoming) -> tuple[object, ...]:
         return (
@@ -227,10 +243,13 @@ class _Run:
             as_json((self._origin,)),
             '["outlet"]',
             as_json((row.modality,)),
-            f"{row.code}: {self._origin}, {self._file}, line {row.number}",
+            self._words(row),
             row.day,
             row.day,
         )
+
+    def _words(self, row: Incoming) -> str:
+        return f"{row.code}: {self._origin}, {self._file}, line {row.number}"
 
     def _parties(self, actors: tuple[ImportedActor, ...]) -> str:
         return f"[{','.join(self._party(actor) for actor in actors)}]"
