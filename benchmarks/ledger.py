@@ -70,7 +70,7 @@ _PAGES = (
     *("/dyads/USA/RUS?unit=day", "/dyads/CHN/USA?voice=any&told=all&unit=week", "/search?q=word77"),
     *("/dyads/IRN/RUS", "/dyads/DEU/FRA", "/dyads/USA/RUS/parallels", "/dyads/DEU/POL/parallels", "/blocs?unit=month"),
     *("/digest", "/digest?actor=IRN&at=2020-05-01", "/digest?actor=CHN&unit=week&at=2021-03-04", "/drivers"),
-    *("/drivers?a=IRN", "/drivers?a=IRN&b=RUS", "/drivers?words=sanctions", "/issues", "/issues/sanctions", "/forums"),
+    *("/drivers?a=IRN", "/drivers?a=IRN&b=RUS", "/drivers?words=sanctions", "/issues", "/issues/drones", "/forums"),
 )
 
 
@@ -99,11 +99,13 @@ def write_rows(path: Path, number: int) -> None:
 
 
 def codings(number: int) -> Iterator[Coding]:
-    """Invented codings: a text of its own each, three acts, one statement; each third tells a cause."""
+    """Invented codings: a text of its own each, three acts, one statement; each third tells a cause, each tenth is on
+    an issue."""
     chance = random.Random(7)
     codes, weights = countries()
     for at in range(number):
         words = " ".join(f"word{chance.randrange(5000)}" for _ in range(60))
+        words = f"Talks on drones: {words}" if at % 10 == 0 else words
         cause = f"{chance.choice(_CAUSES)} of word{chance.randrange(50)}"
         effect = f"{chance.choice(_EFFECTS)} in word{chance.randrange(50)}"
         day = (_START + timedelta(days=chance.randrange(_DAYS))).isoformat()

@@ -427,6 +427,12 @@ class FakeView:
         found = self.all("events", Query(recipient=recipient, type=type))
         return [row.start for row in found if row.start and not {party.country for party in row.actors} & {*without}]
 
+    def issues(self):
+        return [("drones", len(self.table["statements"]), len(self.table["acts"]), 2, 1, "2023-02-08", None)]
+
+    def on_issue(self, issue):
+        return (self.table["statements"], self.table["acts"]) if issue == "drones" else ([], [])
+
     def remarks(self, a, b):
         return 3
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from dragoman.link.articles import Article
 from dragoman.records import Precision, Record, Span
-from dragoman.relate.articles import Article, holding
+from dragoman.relate.articles import holding
 from dragoman.relate.sightings import Sighting, ordinals, sightings
 from dragoman.store.rows import Party, Query, StatementRow
 from dragoman.store.view import View

@@ -1,7 +1,6 @@
 """Issues: what each actor says and does about a subject through time, as a table of positions.
 
-The words that tell of an issue come from ``words/subjects/issues.tsv``. A statement is on an issue if its content names
-it, else if the words around its cue do ("on Karabakh, he said …"); an act is if its own words do, else its clause.
+Which statements and acts are on an issue is told when they are written (link/topics.py).
 """
 
 from __future__ import annotations
@@ -12,13 +11,11 @@ from functools import cache
 from itertools import groupby
 from typing import Literal
 
-from dragoman.records import Record, Span
-from dragoman.relate.articles import Article, holding
-from dragoman.store.rows import ActRow, Party, Query, StatementRow
+from dragoman.records import Record
+from dragoman.store.rows import ActRow, Party, StatementRow
 from dragoman.store.view import View
 from dragoman.words import ontology, subjects
 from dragoman.words.load import several, table
-from dragoman.words.subjects import Subject
 
 By = Literal["country", "actor"]
 
@@ -82,11 +79,8 @@ class IssueRow(Record, frozen=True):
 
 def issues(view: View) -> list[IssueRow]:
     """The issues that the ledger speaks of, those with most statements and acts first."""
-    found: dict[str, list[Position]] = {}
-    for article in holding(view, _phrases(subjects.issues().values())):
-        for id, position in _positions(view, article):
-            found.setdefault(id, []).append(position)
-    rows = (_row(subjects.issues()[id], positions) for id, positions in found.items())
+    known = subjects.issues()
+    rows = [IssueRow(row[0], known[row[0]].name, *row[1:]) for row in view.issues() if row[0] in known]
     return sorted(rows, key=lambda row: (-(row.statements + row.acts), row.id))
 
 
@@ -98,12 +92,7 @@ def positions(
     ``actor`` is an id or a country code, ``since`` and ``until`` are ISO days; InputError for an unknown issue.
     """
     subject = subjects.called("issue", issue)
-    found = [
-        position
-        for article in holding(view, _phrases([subject]))
-        for id, position in _positions(view, article)
-        if id == subject.id and (actor is None or actor in (position.actor_id, position.country))
-    ]
+    found = [one for one in _positions(view, subject.id) if actor is None or actor in (one.actor_id, one.country)]
     dated = (one for one in found if since is None or _time(one) >= since)
     kept = (one for one in dated if until is None or "" < _time(one)[: len(until)] <= until)
     return sorted(kept, key=lambda one: (_time(one), one.document, one.id))
@@ -120,50 +109,56 @@ def standings(found: Iterable[Position], by: By = "country") -> list[Standing]:
     return sorted(lines, key=lambda line: (-(line.said + line.did), line.id))
 
 
-def _phrases(chosen: Iterable[Subject]) -> list[str]:
-    return [name for subject in chosen for name in subject.names]
-
-
 def _time(one: Position) -> str:
     return one.day or one.published or ""
 
 
-def _positions(view: View, article: Article) -> Iterator[tuple[str, Position]]:
-    """Issue ids with the positions that an article tells on them."""
-    query = Query(document=article.document.id, limit=-1)
-    statements = {one.id: one for one in article.coding.statements}
-    for row in view.statements(query):
-        if (said := statements.get(row.id)) is None:
-            continue
-        around = [article.around(said.cue.start)] if said.cue else []
-        for id in _named(article.text, said.content or around) or _named(article.text, around):
-            yield id, _of_statement(row)
-    acts = {one.id: one for one in article.coding.acts}
-    for act in view.acts(query):
-        if (done := acts.get(act.id)) is not None and act.actors:
-            for id in _named(article.text, [done.span]) or _named(article.text, [article.around(done.trigger.start)]):
-                yield from ((id, position) for position in _of_act(act))
+def _positions(view: View, issue: str) -> Iterator[Position]:
+    """One for each statement, and for each that acted in an act."""
+    statements, acts = view.on_issue(issue)
+    for row in statements:
+        yield _position(
+            row,
+            row.content or row.cue,
+            Party(id=row.speaker_id or "", name=row.speaker, country=row.country),
+            when=(row.said, row.said, "day" if row.said else None),
+            stance=row.stance,
+        )
+    for act in acts:
+        for party in act.actors:
+            yield _position(
+                act,
+                act.words,
+                party,
+                when=(act.start, act.end, act.precision),
+                type=act.type,
+                toward=tuple(act.recipients),
+            )
 
 
-def _named(text: str, spans: Iterable[Span]) -> list[str]:
-    hits = (hit for span in spans for hit in subjects.find("issue", text, span.start, span.end))
-    return list(dict.fromkeys(hit.subject.id for hit in hits))
-
-
-def _of_statement(row: StatementRow) -> Position:
+def _position(
+    row: StatementRow | ActRow,
+    content: str,
+    who: Party,
+    *,
+    when: tuple[str | None, str | None, str | None],
+    stance: str | None = None,
+    type: str | None = None,
+    toward: tuple[Party, ...] = (),
+) -> Position:
     return Position(
-        day=row.said,
-        end=row.said,
-        precision="day" if row.said else None,
-        actor=row.speaker,
-        actor_id=row.speaker_id,
-        country=row.country,
-        how="said",
-        stance=row.stance,
-        type=None,
+        day=when[0],
+        end=when[1],
+        precision=when[2],
+        actor=who.name,
+        actor_id=who.id or None,
+        country=who.country,
+        how="did" if type else "said",
+        stance=stance,
+        type=type,
         modality=row.modality,
-        toward=(),
-        content=row.content or row.cue,
+        toward=toward,
+        content=content,
         chain=row.chain,
         id=row.id,
         document=row.document,
@@ -171,31 +166,6 @@ def _of_statement(row: StatementRow) -> Position:
         outlet=row.outlet,
         published=row.published,
     )
-
-
-def _of_act(row: ActRow) -> Iterator[Position]:
-    """One position for each that acted."""
-    for party in row.actors:
-        yield Position(
-            day=row.start,
-            end=row.end,
-            precision=row.precision,
-            actor=party.name,
-            actor_id=party.id,
-            country=party.country,
-            how="did",
-            stance=None,
-            type=row.type,
-            modality=row.modality,
-            toward=tuple(row.recipients),
-            content=row.words,
-            chain=row.chain,
-            id=row.id,
-            document=row.document,
-            title=row.title,
-            outlet=row.outlet,
-            published=row.published,
-        )
 
 
 def _standing(id: str, found: list[Position], by: By) -> Standing:
@@ -219,20 +189,6 @@ def _standing(id: str, found: list[Position], by: By) -> Standing:
         first=min(days, default=None),
         last=max(days, default=None),
         latest=ordered[-1],
-    )
-
-
-def _row(subject: Subject, found: list[Position]) -> IssueRow:
-    days = [one.day for one in found if one.day]
-    return IssueRow(
-        id=subject.id,
-        name=subject.name,
-        statements=sum(one.how == "said" for one in found),
-        acts=len({one.id for one in found if one.how == "did"}),
-        actors=len({one.actor_id or one.actor for one in found}),
-        documents=len({one.document for one in found}),
-        first=min(days, default=None),
-        last=max(days, default=None),
     )
 
 

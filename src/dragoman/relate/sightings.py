@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.link.articles import Article
 from dragoman.records import Actor, Coding, Place, Span, Statement, Time
-from dragoman.relate.articles import Article
 from dragoman.store.rows import Party
 from dragoman.words import subjects
 from dragoman.words.load import table

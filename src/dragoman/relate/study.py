@@ -20,7 +20,7 @@ from dragoman.store.view import View
 WINDOW = 30
 """Days before and after an occasion that are compared."""
 _LEAST_OCCASIONS, _LEAST_DAYS = 3, 20
-_PLACEBOS, _CONTROLS, _SEED = 499, 12, 20
+_PLACEBOS, _CONTROLS, _SEED = 499, 10, 20
 _LAGS = 8
 """Weeks."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 import msgspec
@@ -14,6 +14,7 @@ from dragoman.link import claims, events, origins
 from dragoman.link.follows import CONFIRMS
 from dragoman.link.propositions import Proposition
 from dragoman.link.telling import Telling, blocks, day
+from dragoman.link.topics import topics
 from dragoman.records import Act, Actor, Coding, Statement
 from dragoman.store import decisions
 from dragoman.store.rows import Party
@@ -55,6 +56,7 @@ def insert(db: sqlite3.Connection, coding: Coding) -> list[Telling | Proposition
             for link in coding.links
         ],
     )
+    db.executemany("INSERT OR IGNORE INTO topic VALUES (?, ?, ?, ?, ?, ?)", _topics(coding))
     _count_actors(db, coding, 1)
     return tellings
 
@@ -68,7 +70,7 @@ def remove(db: sqlite3.Connection, coding: Coding) -> None:
         for role, key in found_under(act.actors, act.recipients)
     ]
     db.executemany("DELETE FROM act_key WHERE role = ? AND key = ? AND first = ? AND act = ?", keys)
-    for table in ("statement", "act", "voice", "causal", "confirming", "document_key"):
+    for table in ("statement", "act", "voice", "causal", "confirming", "document_key", "topic"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", document)
     _count_actors(db, coding, -1)
 
@@ -94,6 +96,18 @@ def _statement(coding: Coding, statement: Statement, statements: dict[str, State
         as_json(_chain(coding, statement.id, statements)),
         said or day(coding.document.published) or "",
     )
+
+
+def _topics(coding: Coding) -> Iterator[tuple[str, ...]]:
+    statements, acts = {one.id: one for one in coding.statements}, {one.id: one for one in coding.acts}
+    for issue, how, id in topics(coding):
+        if how == "said":
+            said = statements[id]
+            who = [said.speaker.actor.id if said.speaker.actor else claims.called(said.speaker)]
+            when = said.said_when
+        else:
+            who, when = [party.id for party in parties(acts[id].actors)], acts[id].when
+        yield from ((issue, how, id, one, coding.document.id, (when.start if when else None) or "") for one in who)
 
 
 def _chain(coding: Coding, statement: str | None, statements: dict[str, Statement]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ _BASE: dict[Listed, tuple[str, str]] = {
     "documents": ("document d", "d.published DESC, d.id"),
     "statements": ("statement s", "s.day DESC, s.id"),
     "acts": ("act a", "a.first DESC, a.id"),
-    "causes": ("causal x JOIN document d ON d.id = x.document", "d.published DESC, d.id, x.rowid"),
+    "causes": ("document d CROSS JOIN causal x ON x.document = d.id", "d.published DESC, d.id, x.rowid"),
     "events": ("event e", "e.first DESC, e.id"),
     "claims": ("claim c", "c.first DESC, c.id"),
     "actors": ("actor r", "r.mentions DESC, r.id"),

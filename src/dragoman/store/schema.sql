@@ -250,3 +250,11 @@ CREATE TABLE remark (
   speakers TEXT NOT NULL, about TEXT NOT NULL, origin TEXT NOT NULL, words TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX remark_pair ON remark (a, b, day);
+
+-- Statements and acts that are on an issue (link/topics.py), a row for each that speaks or acts.
+CREATE TABLE topic (
+  issue TEXT NOT NULL, how TEXT NOT NULL, id TEXT NOT NULL, who TEXT NOT NULL, document TEXT NOT NULL,
+  day TEXT NOT NULL,              -- as the text tells it, else ''
+  PRIMARY KEY (issue, how, id, who)
+) WITHOUT ROWID;
+CREATE INDEX topic_document ON topic (document);

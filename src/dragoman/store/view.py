@@ -209,6 +209,21 @@ class View(Dealings):
         sql = f"{plan.sql(f'x.*, {stance}, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
         return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
 
+    def on_issue(self, issue: str) -> tuple[list[StatementRow], list[ActRow]]:
+        """The statements and acts that are on an issue, in no order; claims and events that they are in left out."""
+        among = "JOIN document d ON d.id = x.document WHERE x.id IN (SELECT id FROM topic WHERE issue = ? AND how = ?)"
+        said = self._records(StatementRow, f"SELECT x.*, {_DOCUMENT} FROM statement x {among}", issue, "said")
+        return said, self._records(
+            ActRow, f'SELECT x.*, x.place AS "where", {_DOCUMENT} FROM act x {among}', issue, "did"
+        )
+
+    def issues(self) -> list[tuple[Any, ...]]:
+        """Issues with their statements, acts, actors, documents, first and last day."""
+        return self._plain(
+            """SELECT issue, sum(how = 'said'), count(DISTINCT iif(how = 'did', id, NULL)), count(DISTINCT who),
+                 count(DISTINCT document), min(nullif(day, '')), max(nullif(day, '')) FROM topic GROUP BY issue"""
+        )
+
     def months(self) -> list[tuple[Any, ...]]:
         """Events by (month, modality, voices); the month is empty where nothing is known of the time."""
         sql = "SELECT month, modality, voices, sum(events) FROM event_sum GROUP BY month, modality, voices"
