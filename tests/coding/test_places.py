@@ -84,7 +84,7 @@ def test_resolve() -> None:
     assert (entry := places.resolve("Tripoli", country="LBN")) is not None and entry.country == "LBN"
     assert places.resolve("Tripoli", country="JPN") is None
     assert places.resolve("Nowhere at All") is None
-    assert places.resolve("White House") is None
+    assert places.resolve("Foggy Bottom") is None
 
 
 def test_capitals_are_in_the_gazetteer() -> None:
@@ -123,3 +123,16 @@ def test_never_raises_and_spans_are_exact(text: str) -> None:
         last = place.span.end
         assert place.span.of(text).strip() == place.span.of(text)
         assert (place.lat is None) == (place.lon is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A U.S.-led campaign began.", [("U.S.", "USA")]),
+        ("They met in Brussels.", [("Brussels", "BEL")]),
+        ("Gunmen fled to the castle of Karak in Jordan.", [("Karak", "JOR"), ("Jordan", "JOR")]),
+        ("They met at the White House.", [("White House", "USA")]),
+    ],
+)
+def test_names_of_seats_compounds_and_short_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(place.span.of(text), place.country) for place in found(text)] == expected

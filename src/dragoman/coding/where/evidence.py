@@ -62,6 +62,8 @@ class Candidate:
     """The names it stands in a row with: "Georgia and Ukraine"."""
     seen: frozenset[str] = field(default_factory=frozenset)
     """What was observed of it."""
+    cut: int = 0
+    """Signs of the last token behind the name: "U.S.-led"."""
 
     @property
     def start(self) -> int:
@@ -69,7 +71,7 @@ class Candidate:
 
     @property
     def end(self) -> int:
-        return self.last.idx + len(self.last.text)
+        return self.last.idx + len(self.last.text) - self.cut
 
     @property
     def before(self) -> Token | None:

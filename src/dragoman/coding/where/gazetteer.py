@@ -54,7 +54,8 @@ class Gazetteer:
             self._add_counties(row["name"], several(row["states"]))
         self._read_cities()
         self._hidden = {key(name) for kind in _BODIES for row in table(kind) for name in several(row["names"])}
-        self._hidden |= {key(name) for row in table("actors/metonyms") for name in several(row["words"])}
+        seats = (row for row in table("actors/metonyms") if row["kind"] != "capital")
+        self._hidden |= {key(name) for row in seats for name in several(row["words"])}
 
     def _add(self, row: dict[str, str], country: str | None, precision: PlacePrecision, weight: float) -> None:
         entry = Entry(
@@ -97,6 +98,8 @@ class Gazetteer:
             return ()
         cities = [*self._lines.get(wanted, ()), *towns.named(wanted)]
         found = [*self._entries.get(wanted, ()), *(_city(line, wanted) for line in cities)]
+        if " " not in wanted:
+            found += self._shortened(f"{wanted} city", {entry.country for entry in found})
         return tuple(sorted(found, key=lambda entry: -entry.weight))
 
     def __contains__(self, name: str) -> bool:
@@ -106,6 +109,11 @@ class Gazetteer:
     def _listed(self, wanted: str) -> bool:
         listed = wanted in self._lines or wanted in self._entries or wanted in self._hidden
         return listed or bool(towns.named(wanted))
+
+    def _shortened(self, name: str, taken: set[str | None]) -> list[Entry]:
+        """Cities called without "City" ("Karak"), outside of America, where a state has no other of the name."""
+        cities = (_city(line, name) for line in self._lines.get(name, ()))
+        return [city for city in cities if city.country not in taken | {"USA"}]
 
     def _written_out(self, wanted: str) -> str:
         """``mt. pleasant`` as ``mount pleasant``, where only that is known."""

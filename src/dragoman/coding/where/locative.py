@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.coding.where.evidence import Candidate, words
 from dragoman.coding.where.gazetteer import Entry, capitals, key
+from dragoman.words.load import several, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +22,16 @@ def is_literal(one: Candidate, entry: Entry) -> bool:
         return False
     if one.after is not None and one.after.text in ("-", "—"):
         return one.after.i + 1 < len(top.doc) and top.doc[one.after.i + 1].lower_ in words("seated")
-    if entry.precision != "country" and key(one.text) not in capitals():
+    if entry.precision != "country" and key(one.text) not in capitals().keys() | seats():
         return not (top.dep_ == "nsubj" and top.head.lemma_ in words("speech"))
     return _is_locative(top)
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Palaces and houses that stand for those who govern there."""
+    rows = (row for row in table("actors/metonyms") if row["kind"] == "seat")
+    return frozenset(key(name) for row in rows for name in several(row["words"]))
 
 
 def _top(one: Candidate) -> Token:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar
 from dragoman.coding.where.evidence import Candidate, judge, words
 from dragoman.coding.where.gazetteer import Entry, gazetteer, key, postal
-from dragoman.coding.where.locative import is_literal
+from dragoman.coding.where.locative import is_literal, seats
 from dragoman.records import Place, Span
 from dragoman.words.load import several, table
 
@@ -44,7 +44,8 @@ def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
     The parser does not see the dateline; with the ``text`` itself given, the place that it names is found too.
     """
     found = judge(candidates(doc))
-    places = tuple(_place(one, entry) for one, entry in _chosen(found, doc).items())
+    named = (_place(one, entry) for one, entry in _chosen(found, doc).items())
+    places = tuple(place for place in named if place.literal or key(place.span.of(grammar.text(doc))) not in seats())
     return (*_dateline(doc, text), *places) if text else places
 
 
@@ -120,6 +121,9 @@ def _longest(doc: Doc, index: int, text: str) -> Candidate | None:
         name = text[first.idx : last.idx + len(last.text)]
         if name in known and not (end > index + 1 and last.text == ","):
             return Candidate(first, last, name, known.entries(name))
+    name, hyphen, rest = first.text.partition("-")
+    if hyphen and name.isupper() and rest.islower() and name in known:
+        return Candidate(first, first, name, known.entries(name), cut=len(rest) + 1)
     return None
 
 
