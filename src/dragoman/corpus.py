@@ -46,7 +46,7 @@ from dragoman.store.rows import (
     Tally,
     Verdict,
 )
-from dragoman.words.own import own
+from dragoman.words.own import beside, own, using
 
 if TYPE_CHECKING:
     from dragoman.relate.account import Account, Direction
@@ -64,16 +64,21 @@ _BATCH = 32
 """Documents that are written in one transaction."""
 
 
-def open(path: str | PathLike[str]) -> Corpus:
-    """The corpus in a ledger file, which need not be there yet; raises LedgerError for a file that is no ledger."""
-    return Corpus(path)
+def open(path: str | PathLike[str], *, tables: str | PathLike[str] | None = None) -> Corpus:
+    """The corpus in a ledger file, which need not be there yet; raises LedgerError for a file that is no ledger.
+
+    ``tables`` is a folder with tables of your own (docs/formats.md), else ``news.words`` beside ``news.ledger`` if that
+    is there.
+    """
+    return Corpus(path, tables)
 
 
 class Corpus:
     """Documents with all that was read out of them. Filters are those of store.rows.Query; InputError for others."""
 
-    def __init__(self, path: str | PathLike[str]) -> None:
+    def __init__(self, path: str | PathLike[str], tables: str | PathLike[str] | None = None) -> None:
         self.path = Path(path)
+        self.tables = tables
         self._view: View | None = None
         if self.path.exists() and (self.path.is_dir() or self.path.stat().st_size):
             self._view = View(self.path)
@@ -111,14 +116,14 @@ class Corpus:
         """Reads, codes, links and keeps what the sources hold: files, folders, feeds, addresses or Documents.
 
         ``outlet`` and ``published`` stand before what the inputs say themselves; ``progress`` gets the tally so far
-        after each batch. ``tables`` is a folder with tables of your own (docs/formats.md), else ``news.words`` beside
-        ``news.ledger`` if that is there. Whatever is wrong with one input or one line of a table is in the tally and
-        leaves the others unharmed. Raises LedgerError where the ledger cannot be written (what was added before that
-        is kept), WordsError where there is no such folder and InputError where ``published`` is no date.
+        after each batch. ``tables`` stands before those of the corpus. Whatever is wrong with one input or one line of
+        a table is in the tally and leaves the others unharmed. Raises LedgerError where the ledger cannot be written
+        (what was added before that is kept), WordsError where there is no such folder and InputError where
+        ``published`` is no date.
         """
         if published is not None:
             published = dates.day(published)
-        folder = _tables(self.path, tables)
+        folder = beside(self.path, tables if tables is not None else self.tables)
         make = make or partial(default_coder, folder)
         with Writer(self.path) as writer:
             run = _Run(writer, folder)
@@ -182,21 +187,25 @@ class Corpus:
 
     def forums(self) -> list[ForumRow]:
         """Recurring meetings that the articles tell of, those with most sessions first."""
-        return relate_forums.forums(self.view)
+        with using(beside(self.path, self.tables)):
+            return relate_forums.forums(self.view)
 
     def forum(self, name: str) -> Forum:
         """A forum's sessions with what was said at each; InputError for a name that nobody knows."""
-        return relate_forums.forum(self.view, name)
+        with using(beside(self.path, self.tables)):
+            return relate_forums.forum(self.view, name)
 
     def issues(self) -> list[IssueRow]:
         """Subjects that actors speak and act about, the busiest first."""
-        return relate_issues.issues(self.view)
+        with using(beside(self.path, self.tables)):
+            return relate_issues.issues(self.view)
 
     def issue(
         self, name: str, *, actor: str | None = None, since: str | None = None, until: str | None = None
     ) -> list[Position]:
         """What was said and done about a subject, in order of time; InputError for a name that is in no table."""
-        return relate_issues.positions(self.view, name, actor=actor, since=since, until=until)
+        with using(beside(self.path, self.tables)):
+            return relate_issues.positions(self.view, name, actor=actor, since=since, until=until)
 
     def coding(self, id: str, coder: str | None = None) -> Coding | None:
         """All that was read out of a document; None where it is not in the ledger."""
@@ -297,14 +306,6 @@ def _version(tables: str | None) -> str:
     from dragoman.coding.coder import version
 
     return version(tables)
-
-
-def _tables(ledger: Path, given: str | PathLike[str] | None) -> str | None:
-    """The folder of the user's tables: the one given, else the one beside the ledger."""
-    beside = ledger.with_suffix(".words")
-    return (
-        str(Path(fspath(given)).resolve()) if given is not None else str(beside.resolve()) if beside.is_dir() else None
-    )
 
 
 def _called(document: Document) -> str:

@@ -128,7 +128,7 @@ def test_never_raises_and_spans_are_exact(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A U.S.-led campaign began.", [("U.S.", "USA")]),
+        ("They joined the U.S.-led campaign against Iran.", [("U.S.", "USA"), ("Iran", "IRN")]),
         ("They met in Brussels.", [("Brussels", "BEL")]),
         ("Gunmen fled to the castle of Karak in Jordan.", [("Karak", "JOR"), ("Jordan", "JOR")]),
         ("They met at the White House.", [("White House", "USA")]),

@@ -265,3 +265,30 @@ def test_forums_and_issues(ledger):
     assert run("issue", "drones", "--csv", "--ledger", ledger).stdout.startswith("day,end,precision,actor")
     refused = run("issue", "phlogiston", "--ledger", ledger)
     assert refused.exit_code == 1 and "`dragoman issues`" in refused.stderr
+
+
+def test_commands_on_a_ledger_take_the_users_tables(tmp_path):
+    (tmp_path / "story.txt").write_text(
+        "Talks on trawlers\n\nBritain and Iceland met at the Cod Talks in Oslo on Monday. Iceland said trawlers must leave.",
+        encoding="utf-8",
+    )
+    ledger, words = tmp_path / "news.ledger", tmp_path / "news.words"
+    run("add", tmp_path / "story.txt", "--ledger", ledger, "--published", "2024-05-01", "--outlet", "Harbour Post")
+    words.mkdir()
+    (words / "issues.tsv").write_text("id\tname\tnames\nfish\tFishing\ttrawlers\n\tNone\tx\n", encoding="utf-8")
+    shown = run("issues", "--ledger", ledger, "--json")
+    assert '"id":"fish"' in shown.stdout and "issues.tsv, line 3: id is empty" in shown.stderr
+    words.rename(tmp_path / "mine")
+    assert '"fish"' not in run("issues", "--ledger", ledger, "--json").stdout
+    assert '"fish"' in run("issues", "--ledger", ledger, "--json", "--words", tmp_path / "mine").stdout
+    assert "no such folder" in run("issues", "--ledger", ledger, "--words", tmp_path / "nowhere").stderr
+    with_environment = run("issues", "--ledger", ledger, "--json", env={"DRAGOMAN_WORDS": str(tmp_path / "mine")})
+    assert '"fish"' in with_environment.stdout
+    assert run("drivers", "--ledger", ledger, "--words", "trawlers").exit_code == 0
+
+
+def test_an_actor_of_the_users_tables_can_be_asked_for(tmp_path, ledger):
+    (tmp_path / "others.tsv").write_text("words\nx\n", encoding="utf-8")
+    (tmp_path / "groups.tsv").write_text("id\tnames\tcountry\tsectors\niran-lovers\tPersia Land\tIRN\tSOC\n", "utf-8")
+    shown = run("acts", "--ledger", ledger, "--actor", "Persia Land", "--words", tmp_path, "--json")
+    assert shown.exit_code == 0

@@ -9,8 +9,9 @@ import pytest
 from dragoman.coding.coder import VERSION, Coder, code, version
 from dragoman.coding.who.actors import resolve
 from dragoman.errors import WordsError
+from dragoman.words import subjects
 from dragoman.words.actors import actors, using
-from dragoman.words.own import TABLES, _columns, own
+from dragoman.words.own import TABLES, _columns, _read, beside, own
 
 
 def write(folder: Path, name: str, *lines: str) -> None:
@@ -49,6 +50,10 @@ def test_a_new_holder_ends_the_open_term(tmp_path: Path) -> None:
     ("name", "header", "line", "reason"),
     [
         ("outlets", "id\tnames\tcountry", "x\tX Post", "2 columns where the header has 3"),
+        ("forums", "id\tname\tnames", "x\tX Talks\t", "names is empty"),
+        ("forums", "id\tname\tnames\tkind", "x\tX Talks\tX Talks\tclub", "club is no kind"),
+        ("forums", "id\tname\tnames\tagenda", "x\tX Talks\tX Talks\tdrones|fish", "fish is no issue"),
+        ("issues", "id\tname\tnames", "\tFish\tfish", "id is empty"),
         ("outlets", "id\tnames\tcountry", "x\t\tMLT", "names is empty"),
         ("outlets", "id\tnames\tcountry", "x\tX Post\tMALTA", "MALTA is no code of a state"),
         ("organisations", "id\tnames\tcountry\tmembers", "x\tX Union\tIGO\tFRA|XXX", "XXX is no code of a state"),
@@ -100,3 +105,38 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
         own(tmp_path / "nowhere")
     with pytest.raises(WordsError, match="holds no table"):
         own(tmp_path)
+
+
+def test_own_forums_and_issues_extend_those_that_ship(tmp_path: Path) -> None:
+    write(
+        tmp_path, "issues", "id\tname\tnames", "fish\tFishing\tfishing rights|trawlers", "drones\tDrones\tquadcopters"
+    )
+    write(
+        tmp_path, "forums", "id\tname\tnames\tmembers\tagenda", "cod-talks\tCod Talks\tCod Talks\tISL|GBR\tfish|drones"
+    )
+    assert own(tmp_path).refused == ()
+    with using(beside(Path("any.ledger"), tmp_path)):
+        assert [hit.subject.id for hit in subjects.find("issue", "Trawlers met quadcopters and drones.")] == [
+            "fish",
+            "drones",
+            "drones",
+        ]
+        forum = subjects.called("forum", "cod talks")
+        assert forum.members == ("ISL", "GBR") and forum.agenda == ("fish", "drones")
+    assert "cod-talks" not in subjects.forums() and list(subjects.find("issue", "Trawlers met.")) == []
+
+
+def test_forums_and_issues_do_not_make_a_new_coder(tmp_path: Path) -> None:
+    write(tmp_path, "others", "words", "Blue Danube")
+    before = version(tmp_path)
+    write(tmp_path, "issues", "id\tname\tnames", "fish\tFishing\tfish")
+    _read.cache_clear()
+    assert version(tmp_path) == before
+
+
+def test_the_folder_beside_a_ledger(tmp_path: Path) -> None:
+    ledger = tmp_path / "news.ledger"
+    assert beside(ledger, None) is None
+    (tmp_path / "news.words").mkdir()
+    assert beside(ledger, None) == str((tmp_path / "news.words").resolve())
+    assert beside(ledger, tmp_path) == str(tmp_path.resolve())

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache, cached_property
 from itertools import chain
-from os import PathLike, fspath
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
 from dragoman.words.load import several, table
-from dragoman.words.own import Own, own
+from dragoman.words.own import Own, current, own, using
 from dragoman.words.people import People, Person, Term, held, leaders
 from dragoman.words.spelling import plain, plural, slug, sound, surname
 
@@ -337,22 +334,9 @@ def _case(words: str, entry: Entry) -> str:
     return "shout" if len(words) <= 6 and words.replace(".", "").isupper() else ""
 
 
-_FOLDER: ContextVar[str | None] = ContextVar("tables", default=None)
-
-
-@contextmanager
-def using(folder: str | PathLike[str] | None) -> Iterator[None]:
-    """Within it ``actors()`` holds the tables of the user's folder too; None for those that ship alone."""
-    token = _FOLDER.set(fspath(folder) if folder is not None else None)
-    try:
-        yield
-    finally:
-        _FOLDER.reset(token)
-
-
 def actors() -> Actors:
     """The tables, read once, at the first call; raises WordsError where the user's folder cannot be used."""
-    return _actors(_FOLDER.get())
+    return _actors(current())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A user's own tables: a folder of files named and laid out as those of ``words/actors``, checked line by line.
+"""A user's own tables: a folder of files laid out as those of ``words/actors`` and ``words/subjects``, checked by line.
 
 A line that is wrong is refused with its number; all others are used, beside the tables that ship.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from os import PathLike, fspath
@@ -21,8 +23,10 @@ from dragoman.words.ontology import SECTORS
 TABLES: dict[str, tuple[str, ...]] = {
     "agents": ("words", "sectors", "kind"),
     "bodies": ("country", "sectors", "names"),
+    "forums": ("id", "name", "names"),
     "groups": ("id", "names", "country", "sectors"),
     "homographs": ("name", "other"),
+    "issues": ("id", "name", "names"),
     "leaders": ("country", "office", "holders"),
     "offices": ("person", "country", "office", "title", "sectors", "from"),
     "organisations": ("id", "names", "country"),
@@ -31,6 +35,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "regions": ("id", "name", "names"),
 }
 """Tables that a user may extend, and the columns that a line must fill; the others may be left out."""
+
+SUBJECTS = frozenset({"forums", "issues"})
+"""Those of ``words/subjects``: no coding depends on them."""
 
 WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 """Codes of what belongs to no state."""
@@ -44,6 +51,32 @@ class Own(NamedTuple):
     rows: dict[str, list[dict[str, str]]]
     refused: tuple[WordsError, ...]
     version: str
+
+
+_FOLDER: ContextVar[str | None] = ContextVar("tables", default=None)
+
+
+@contextmanager
+def using(folder: str | PathLike[str] | None) -> Iterator[None]:
+    """Within it the tables hold those of the user's folder too; None for those that ship alone."""
+    token = _FOLDER.set(fspath(folder) if folder is not None else None)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
+
+
+def current() -> str | None:
+    """The user's folder that is in use."""
+    return _FOLDER.get()
+
+
+def beside(ledger: Path, given: str | PathLike[str] | None) -> str | None:
+    """The folder for a ledger: the one given, else ``news.words`` beside ``news.ledger`` if it is there."""
+    found = ledger.with_suffix(".words")
+    if given is not None:
+        return str(Path(fspath(given)).resolve())
+    return str(found.resolve()) if found.is_dir() else None
 
 
 def own(folder: str | PathLike[str]) -> Own:
@@ -68,7 +101,8 @@ def _read(folder: str) -> Own:
         except (OSError, UnicodeDecodeError) as error:
             refused.append(_fault(path, None, f"it cannot be read: {error}", "Save it as UTF-8 text"))
             continue
-        digest.update(path.name.encode() + text.encode())
+        if path.stem not in SUBJECTS:
+            digest.update(path.name.encode() + text.encode())
         rows = found.setdefault(path.stem, [])
         for row in _rows(text, path):
             if isinstance(row, WordsError):
@@ -102,7 +136,7 @@ def _rows(text: str, path: Path) -> Iterator[dict[str, str] | WordsError]:
             yield _fault(path, number, reason, "Separate the columns with one tab each")
             continue
         row = dict.fromkeys(columns, "") | dict(zip(header, cells, strict=True))
-        wrong = _wrong(row, path.stem)
+        wrong = _wrong(row, path.stem) or _wrong_forum(row, path)
         yield _fault(path, number, *wrong) if wrong else row
 
 
@@ -129,6 +163,26 @@ def _wrong(row: dict[str, str], name: str) -> tuple[str, str] | None:
     return _wrong_dates(row["from"], row["to"] or row["seen"], needed=True) if name == "offices" else None
 
 
+def _wrong_forum(row: dict[str, str], path: Path) -> tuple[str, str] | None:
+    if path.stem != "forums":
+        return None
+    if row["kind"] not in ("", "body", "meeting"):
+        return f"{row['kind']} is no kind", "Write meeting, or body where the names are those of a body"
+    known = _issues(path.parent)
+    strange = next((id for id in several(row["agenda"]) if id not in known), None)
+    return (f"{strange} is no issue", "Take an id of issues.tsv, or add a line there") if strange else None
+
+
+def _issues(folder: Path) -> frozenset[str]:
+    """Ids of the issues that ship and of the user's."""
+    try:
+        lines = (folder / "issues.tsv").read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    own = (line.partition("\t")[0].strip() for line in lines)
+    return frozenset((*own, *(row["id"] for row in table("subjects/issues"))))
+
+
 def _wrong_holder(holder: str) -> tuple[str, str] | None:
     found = _HOLDER.fullmatch(holder)
     if found is None:
@@ -152,7 +206,7 @@ def _wrong_dates(start: str, end: str, needed: bool) -> tuple[str, str] | None:
 
 @cache
 def _columns(name: str) -> tuple[str, ...]:
-    row = next(table(f"actors/{name}"))
+    row = next(table(f"{'subjects' if name in SUBJECTS else 'actors'}/{name}"))
     return tuple(row)
 
 

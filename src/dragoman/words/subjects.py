@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from dragoman.errors import InputError
 from dragoman.words.load import several, table
+from dragoman.words.own import current, own
 
 Kind = Literal["forum", "issue"]
 
@@ -33,31 +35,41 @@ class Match(NamedTuple):
     end: int
 
 
-@cache
 def forums() -> Mapping[str, Subject]:
-    """Id → forum, in the order of the table."""
-    return {
-        row["id"]: Subject(
+    """Id → forum, in the order of the table, with those of the user's folder in use; lines of one id are one forum."""
+    return _subjects("forum", current())
+
+
+def issues() -> Mapping[str, Subject]:
+    """Id → issue, likewise."""
+    return _subjects("issue", current())
+
+
+@cache
+def _subjects(kind: Kind, folder: str | None) -> Mapping[str, Subject]:
+    rows = own(folder).rows.get(f"{kind}s", ()) if folder is not None else ()
+    found: dict[str, Subject] = {}
+    for row in chain(table(f"subjects/{kind}s"), rows):
+        new = Subject(
             id=row["id"],
             name=row["name"],
             names=several(row["names"]),
-            body=row["kind"] == "body",
-            members=several(row["members"]),
-            agenda=several(row["agenda"]),
+            body=row.get("kind") == "body",
+            members=several(row.get("members", "")),
+            agenda=several(row.get("agenda", "")),
         )
-        for row in table("subjects/forums")
-    }
-
-
-@cache
-def issues() -> Mapping[str, Subject]:
-    """Id → issue, in the order of the table."""
-    return {row["id"]: Subject(row["id"], row["name"], several(row["names"])) for row in table("subjects/issues")}
+        old = found.get(new.id, new)
+        found[new.id] = old._replace(
+            names=tuple(dict.fromkeys((*old.names, *new.names))),
+            members=tuple(dict.fromkeys((*old.members, *new.members))),
+            agenda=tuple(dict.fromkeys((*old.agenda, *new.agenda))),
+        )
+    return found
 
 
 def find(kind: Kind, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
     """The subjects of a kind that a part of a text names, the longest name at each place."""
-    pattern, named = _names(kind)
+    pattern, named = _names(kind, current())
     for found in pattern.finditer(text, start, len(text) if end is None else end):
         words = " ".join(found[0].replace("’", "'").split())
         for subject in named.get(words) or named[words[0].lower() + words[1:]]:
@@ -81,10 +93,10 @@ def cues(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _names(kind: Kind) -> tuple[re.Pattern[str], Mapping[str, tuple[Subject, ...]]]:
+def _names(kind: Kind, folder: str | None) -> tuple[re.Pattern[str], Mapping[str, tuple[Subject, ...]]]:
     """One pattern for all names, and what each name means; a small first letter may be large at a sentence's head."""
     named: dict[str, tuple[Subject, ...]] = {}
-    for subject in (forums() if kind == "forum" else issues()).values():
+    for subject in _subjects(kind, folder).values():
         for name in subject.names:
             named[name] = (*named.get(name, ()), subject)
     forms = (_form(name) for name in sorted(named, key=lambda name: (-len(name), name)))

@@ -7,12 +7,12 @@ from typing import Literal
 
 import click
 
-from dragoman.show.commands.say import form_options, graded, grades_option, ledger_option
+from dragoman.show.commands.say import form_options, graded, grades_option, reading
 
 
 @click.command()
 @click.argument("id")
-@ledger_option
+@reading
 @grades_option
 @form_options
 def claim(id: str, ledger: Path, grades: Path | None, form: Literal["csv", "jsonl"] | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.errors import InputError
-from dragoman.show.commands.say import ledger_option
+from dragoman.show.commands.say import reading
 
 if TYPE_CHECKING:
     from dragoman.store.imports.files import Bad
@@ -26,7 +26,7 @@ _SHOWN = 10
 @click.command("import")
 @click.argument("format", type=click.Choice(_FORMATS))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@ledger_option
+@reading
 @click.option("--origin", metavar="NAME", help="Name of the data set; else that of the format.")
 @click.option("--column", "columns", multiple=True, metavar="FIELD=NAME", help="Column that holds a field: date=Day …")
 @click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from dragoman.errors import InputError
-from dragoman.show.commands.say import form_options, ledger_option
+from dragoman.show.commands.say import form_options, reading
 
 if TYPE_CHECKING:
     from dragoman.store.rows import Decision, Verdict
@@ -19,7 +19,7 @@ _reason = click.option("--reason", default="", metavar="TEXT", help="Why; kept w
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("others", nargs=-1, required=True, metavar="B...")
-@ledger_option
+@reading
 @_reason
 def merge(first: str, others: tuple[str, ...], ledger: Path, reason: str) -> None:
     """Judge events or claims to be the same.
@@ -34,7 +34,7 @@ def merge(first: str, others: tuple[str, ...], ledger: Path, reason: str) -> Non
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("others", nargs=-1, required=True, metavar="B...")
-@ledger_option
+@reading
 @_reason
 def split(first: str, others: tuple[str, ...], ledger: Path, reason: str) -> None:
     """Judge events, acts or claims to be different.
@@ -60,7 +60,7 @@ def _judge(ledger: Path, verdict: Verdict, ids: tuple[str, ...], reason: str) ->
 
 
 @click.command()
-@ledger_option
+@reading
 @form_options
 @click.option("--forget", metavar="ID", help="Take a judgement back.")
 @click.option(

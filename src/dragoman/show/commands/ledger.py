@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from dragoman.show.commands.say import day, form_options, ledger_option, words_option
+from dragoman.show.commands.say import day, form_options, ledger_option, reading, words_option
 from dragoman.show.filters import FILTERS, LINKS, NOUNS, choices
 from dragoman.store.rows import Noun
 
@@ -89,11 +89,11 @@ def _listing(noun: Noun) -> click.Command:
             terminal.footer(f"{total:,} {counted(noun, query, total)}", offset, len(rows), total)
 
     described = f"List {noun}." if noun != "claims" else "List what is asserted and denied, and by whom."
-    command = click.command(noun, help=described)(run)
+    command = click.command(noun, help=described)(reading(run))
     links = LINKS if noun in _LINKED else ()
     for option in (*_filter_options((*FILTERS[noun], *links)), *_PAGING):
         command = option(command)
-    return form_options(ledger_option(command))
+    return form_options(command)
 
 
 def _filter_options(names: Iterable[str]) -> list[Any]:
@@ -146,7 +146,7 @@ def write(rows: Iterable[Record], kind: type[Record], form: Literal["csv", "json
     metavar="PATH",
     help="File to write; without it to standard output, parquet to NOUN.parquet.",
 )
-@ledger_option
+@reading
 def export(format: Format, noun: Exported | None, output: Path | None, ledger: Path, **raw: str) -> None:
     """Write rows to a file or to standard output.
 

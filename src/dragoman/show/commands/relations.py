@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from dragoman.errors import InputError
-from dragoman.show.commands.say import Decorated, form_options, ledger_option
+from dragoman.show.commands.say import Decorated, form_options, reading
 from dragoman.show.filters import actor, choices, day
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _rows(found: Iterable[Record], kind: type[Record], form: Form) -> None:
 
 @click.command()
 @_two
-@ledger_option
+@reading
 @form_options
 @click.option("--by", "unit", type=_UNIT, default="month", show_default=True)
 def dyad(a: str, b: str, ledger: Path, form: Form, unit: Unit, direction: Direction, **given: str) -> None:
@@ -91,7 +91,7 @@ def dyad(a: str, b: str, ledger: Path, form: Form, unit: Unit, direction: Direct
 
 @click.command()
 @_two
-@ledger_option
+@reading
 @form_options
 @click.option("--live", is_flag=True, help="Judge each day by what was known on it.")
 def turns(a: str, b: str, ledger: Path, form: Form, live: bool, direction: Direction, **given: str) -> None:
@@ -108,7 +108,7 @@ def turns(a: str, b: str, ledger: Path, form: Form, live: bool, direction: Direc
 
 
 @click.command()
-@ledger_option
+@reading
 @form_options
 @click.option("--by", "unit", type=click.Choice(["month", "year"]), default="year", show_default=True)
 @click.option("--since", metavar="DATE", default="", help="First period: YYYY or YYYY-MM.")
@@ -141,7 +141,7 @@ def blocs(ledger: Path, form: Form, unit: Unit, since: str, until: str, most: in
 @click.command()
 @click.argument("a", required=False)
 @click.argument("b", required=False)
-@ledger_option
+@reading
 @form_options
 @click.option("--words", metavar="TEXT", help="Those whose cause or effect holds the text.")
 @click.option(
@@ -174,7 +174,7 @@ def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str |
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@ledger_option
+@reading
 @form_options
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, metavar="N")
 @_choosing
@@ -196,7 +196,7 @@ def parallels(a: str, b: str, ledger: Path, form: Form, limit: int, voice: str, 
 
 @click.command()
 @click.argument("country")
-@ledger_option
+@reading
 @click.option("--at", metavar="DATE", help="A day of the period; else the last with events.")
 @click.option("--by", "unit", type=_UNIT, default="month", show_default=True)
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
@@ -241,7 +241,7 @@ def _write(path: Path, text: str) -> None:
 @click.argument("what", type=click.Choice(["series", "network", "blocs", "drivers"]))
 @click.argument("actors", nargs=-1, metavar="[A B]")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.svg|.png")
-@ledger_option
+@reading
 @click.option("--by", "unit", type=_UNIT, help="Series: by month; blocs and network: by year.")
 @click.option("--at", metavar="PERIOD", default="", help="Network: YYYY or YYYY-MM; else the last.")
 @_choosing
@@ -264,7 +264,7 @@ def plot(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@ledger_option
+@reading
 @click.option("--name", required=True, metavar="NAME", help="What the values are, such as 'UN votes'.")
 @click.option("--column", metavar="NAME", help="Column of the value; else the first that is no year or state.")
 def reference(file: Path, ledger: Path, name: str, column: str | None) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -69,6 +72,32 @@ def ledger_option(command: Decorated) -> Decorated:
         help="The ledger file.",
     )
     return option(command)
+
+
+def reading(command: Decorated) -> Decorated:
+    """``--ledger`` and ``--words``: the command runs with the tables of that folder, else of $DRAGOMAN_WORDS, else of
+    ``news.words`` beside ``news.ledger``. A command whose ``--words`` is something else has the latter two only."""
+    other = any(param.name == "words" for param in getattr(command, "__click_params__", ()))
+
+    @wraps(command)
+    def within(ledger: Path, **options: object) -> object:
+        given = None if other else options.pop("words")
+        with tables(ledger, given if isinstance(given, Path) else None):
+            return command(ledger=ledger, **options)
+
+    return cast(Decorated, ledger_option(within if other else words_option(within)))
+
+
+@contextmanager
+def tables(ledger: Path, given: Path | None) -> Iterator[None]:
+    """The user's tables for a ledger; lines that are wrong are said."""
+    from dragoman.words.own import beside, own, using
+
+    folder = beside(ledger, given or os.environ.get("DRAGOMAN_WORDS"))
+    for fault in own(folder).refused if folder is not None else ():
+        say(fault)
+    with using(folder):
+        yield
 
 
 def grades_option(command: Decorated) -> Decorated:

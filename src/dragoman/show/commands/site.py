@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from dragoman.show.commands.say import graded, grades_option, ledger_option
+from dragoman.show.commands.say import graded, grades_option, reading
 
 
 @click.command()
-@ledger_option
+@reading
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--allow-host", multiple=True, metavar="NAME", help="A further host name that browsers may use.")

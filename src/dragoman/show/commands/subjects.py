@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from dragoman.show.commands.ledger import write
-from dragoman.show.commands.say import form_options, ledger_option
+from dragoman.show.commands.say import form_options, reading
 from dragoman.show.filters import actor as actor_id
 from dragoman.show.filters import query
 
@@ -16,7 +16,7 @@ Form = Literal["csv", "jsonl"] | None
 
 
 @click.command()
-@ledger_option
+@reading
 @form_options
 def forums(ledger: Path, form: Form) -> None:
     """List the recurring meetings that articles tell of."""
@@ -37,7 +37,7 @@ def forums(ledger: Path, form: Form) -> None:
 
 @click.command()
 @click.argument("name")
-@ledger_option
+@reading
 @form_options
 def forum(name: str, ledger: Path, form: Form) -> None:
     """Show the sessions of a forum and what was said at each.
@@ -75,7 +75,7 @@ def forum(name: str, ledger: Path, form: Form) -> None:
 
 
 @click.command()
-@ledger_option
+@reading
 @form_options
 def issues(ledger: Path, form: Form) -> None:
     """List the subjects that actors speak and act about."""
@@ -96,7 +96,7 @@ def issues(ledger: Path, form: Form) -> None:
 
 @click.command()
 @click.argument("name")
-@ledger_option
+@reading
 @form_options
 @click.option("--actor", metavar="ACTOR", help="Only this one: an id or a country code, such as IRN.")
 @click.option("--by", type=click.Choice(["country", "actor"]), default="country", show_default=True)
