@@ -129,7 +129,8 @@ class Corpus:
             run = _Run(writer, folder)
             results = local.code(run.fresh(_inputs(sources, outlet, published)), processes=processes, make=make)
             while some := list(islice(results, _BATCH)):
-                run.keep(some)
+                with using(folder):  # issues are told when the rows are written
+                    run.keep(some)
                 if progress is not None:
                     progress(run.tally())
         return run.tally()

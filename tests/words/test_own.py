@@ -126,12 +126,15 @@ def test_own_forums_and_issues_extend_those_that_ship(tmp_path: Path) -> None:
     assert "cod-talks" not in subjects.forums() and list(subjects.find("issue", "Trawlers met.")) == []
 
 
-def test_forums_and_issues_do_not_make_a_new_coder(tmp_path: Path) -> None:
+def test_forums_do_not_make_a_new_coder(tmp_path: Path) -> None:
     write(tmp_path, "others", "words", "Blue Danube")
     before = version(tmp_path)
-    write(tmp_path, "issues", "id\tname\tnames", "fish\tFishing\tfish")
+    write(tmp_path, "forums", "id\tname\tnames", "cod-talks\tCod Talks\tCod Talks")
     _read.cache_clear()
     assert version(tmp_path) == before
+    write(tmp_path, "issues", "id\tname\tnames", "fish\tFishing\tfish")
+    _read.cache_clear()
+    assert version(tmp_path) != before
 
 
 def test_the_folder_beside_a_ledger(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 """Tables that a user may extend, and the columns that a line must fill; the others may be left out."""
 
 SUBJECTS = frozenset({"forums", "issues"})
-"""Those of ``words/subjects``: no coding depends on them."""
+"""Those of ``words/subjects``."""
 
 WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 """Codes of what belongs to no state."""
@@ -101,7 +101,7 @@ def _read(folder: str) -> Own:
         except (OSError, UnicodeDecodeError) as error:
             refused.append(_fault(path, None, f"it cannot be read: {error}", "Save it as UTF-8 text"))
             continue
-        if path.stem not in SUBJECTS:
+        if path.stem != "forums":  # they are looked for when they are asked for
             digest.update(path.name.encode() + text.encode())
         rows = found.setdefault(path.stem, [])
         for row in _rows(text, path):
