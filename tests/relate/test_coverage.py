@@ -68,3 +68,24 @@ def test_too_little_of_others_is_told(made):
     assert (
         coverage(made(("2020-01-01", "IRN", "RUS", TALK)), {}, Choice(voice="attributed")).factor("2020-01-01") == 1.0
     )
+
+
+def test_a_far_denser_year_is_told_and_a_gap_parts_the_course(made):
+    pairs = [("USA", "CHN"), ("FRA", "DEU"), ("IND", "PAK"), ("IRN", "RUS")]
+    early = [row for a, b in pairs for row in traffic(a, b, 300, [TALK], 0.5)]
+    late = [(on(800 + at), a, b, f"0{code}") for a, b in pairs for code in range(40, 47) for at in range(100)]
+    view = made(*early, *late)
+    words = said(view)
+    assert "What comes behind a gap is looked at by itself" in words
+    assert "times as much of others in 2022 as in 2020" in words
+    found = coverage(view, {}, Choice())
+    first, second = found.stretches([on(10), on(20), on(810)])
+    assert (first, second) == ([on(10), on(20)], [on(810)])
+    assert (found.begun(on(10)), found.begun(on(810))) == ("2020-01-01", "2022-03-01")
+    assert account(view, "IRN", "RUS").uneven["2021-06"] == 0.0
+
+
+def test_a_thin_ledger_has_no_gaps(made):
+    found = coverage(made((on(0), "IRN", "RUS", TALK), (on(400), "IRN", "RUS", TALK)), {}, Choice())
+    assert found.stretches([on(0), on(400)]) == [[on(0), on(400)]]
+    assert found.begun(on(400)) == ""

@@ -77,3 +77,16 @@ def test_the_end_of_a_quarrel_or_of_a_friendship(made, direction):
     found = turns(view, "IRN", "RUS")
     assert found and found[0].direction == direction
     assert abs((date.fromisoformat(found[0].date) - date.fromisoformat(on(300))).days) <= 7
+
+
+def test_what_comes_behind_a_gap_is_looked_at_by_itself(made):
+    """A second data set, years later and far denser, is no turn, and does not hide those before it."""
+    pairs = [("USA", "CHN"), ("FRA", "DEU"), ("IND", "PAK"), ("IRN", "RUS")]
+    early = [row for a, b in pairs for row in traffic(a, b, 500, [TALK, TALK, GOOD], 0.5)]
+    quarrel = traffic("RUS", "IRN", 40, [BAD], 0.8, start=300)
+    codes = [f"0{code}" for code in range(40, 47)] + [BAD, "112", "120"]
+    late = [row for a, b in pairs for code in codes for row in traffic(a, b, 300, [code], 0.7, code, start=1600)]
+    view = made(*early, *quarrel, *late)
+    found = turns(view, "IRN", "RUS")
+    assert found[0].direction == -1 and all(turn.date < on(500) for turn in found)
+    assert abs((date.fromisoformat(found[0].date) - date.fromisoformat(on(300))).days) <= 3

@@ -44,7 +44,7 @@ class Account(Record, frozen=True):
     days: int
     cautions: tuple[str, ...]
     uneven: dict[str, float]
-    """Months with thrice the usual coverage or a third of it: how many times the usual."""
+    """Months with thrice the usual coverage or a third of it: how many times the usual; 0 in a gap of the ledger."""
     standings: tuple[Standing, ...]
     turns: tuple[Turn, ...]
     tellings: tuple[Telling, ...]

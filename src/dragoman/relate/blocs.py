@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -161,7 +162,10 @@ def _cautions(inside: Sequence[Tie]) -> list[str]:
 
 
 def _numbers(countries: Sequence[str], labels: communities.Labels, before: Sequence[BlocPeriod]) -> dict[int, int]:
-    """Group → number: that of the earlier bloc that it shares most with, else a new one; single ones have none."""
+    """Group → number: that of the earlier bloc that it shares most with, else a new one; single ones have none.
+
+    A country weighs as the root of its events then: a bloc is the same one where its great members are.
+    """
     groups = {
         int(label): {country for country, own in zip(countries, labels, strict=True) if own == label}
         for label in np.unique(labels)
@@ -169,9 +173,14 @@ def _numbers(countries: Sequence[str], labels: communities.Labels, before: Seque
     earlier: defaultdict[int, set[str]] = defaultdict(set)
     for member in before[-1].members if before else ():
         earlier[member.bloc].add(member.id)
-    there, here = {country for old in earlier.values() for country in old}, set(countries)
+    weights = {member.id: sqrt(member.events) for member in (before[-1].members if before else ())}
+    there, here = set(weights), set(countries)
+
+    def weight(some: set[str]) -> float:
+        return sum(weights[country] for country in sorted(some))
+
     overlaps = sorted(
-        (-len(group & old) / max(len((group & there) | (old & here)), 1), label, number)
+        (-weight(group & old) / max(weight((group & there) | (old & here)), 1), label, number)
         for label, group in groups.items()
         for number, old in earlier.items()
         if number != ALONE and len(group) > 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _AROUND = 12
 """Months on either side that a month is compared with."""
 _ENOUGH = 10
 """Other events in a usual month, below which coverage can't be judged."""
+_GAP = 2
+"""Months without anything that part a course."""
 _JUMP = 3.0
 """Times the usual coverage that are told."""
 _MOST = 10.0
@@ -28,12 +31,49 @@ class Coverage(NamedTuple):
 
     others: Mapping[str, int]
     usual: Mapping[str, float]
+    silent: Sequence[str] = ()
+    """Months between the first and the last of the ledger in which it holds nothing of anybody, the dyad included."""
 
     def times(self, day: str) -> float:
         """How many times the usual coverage a day's month has; 1 where that can't be judged."""
         month = day[:7]
         usual, others = self.usual.get(month, 0.0), self.others.get(month, 0)
         return others / usual if usual >= _ENOUGH and others else 1.0
+
+    def judged(self) -> bool:
+        """Whether the ledger holds enough of others anywhere to tell a gap from a silence."""
+        return any(usual >= _ENOUGH for usual in self.usual.values())
+
+    def stretches(self, days: Iterable[str]) -> list[list[str]]:
+        """Days in order, parted where the ledger holds nothing for two months or more: what comes behind a gap has no
+        past to be compared with."""
+        parts: list[list[str]] = []
+        gaps = self._gaps() if self.judged() else []
+        ends = [gap[-1] for gap in gaps]
+        before = -1
+        for day in days:
+            part = bisect_left(ends, day[:7])
+            if part != before:
+                parts.append([])
+                before = part
+            parts[-1].append(day)
+        return parts
+
+    def begun(self, day: str) -> str:
+        """The first day of the month from which on the ledger has no gap up to a day; '' where that can't be judged."""
+        if not self.judged():
+            return ""
+        ends = [gap[-1] for gap in self._gaps() if gap[-1] < day[:7]]
+        return following(f"{ends[-1]}-01", "month") if ends else f"{min(self.others)}-01"
+
+    def _gaps(self) -> list[list[str]]:
+        runs: list[list[str]] = []
+        for month in self.silent:
+            if runs and following(f"{runs[-1][-1]}-01", "month")[:7] == month:
+                runs[-1].append(month)
+            else:
+                runs.append([month])
+        return [run for run in runs if len(run) >= _GAP]
 
     def factor(self, day: str) -> float:
         """What a count of that day is multiplied with, 0.1 … 10."""
@@ -54,8 +94,11 @@ def coverage(view: View, own: Mapping[str, int], choice: Choice) -> Coverage:
     usual = {}
     for at, month in enumerate(months):
         about = [count for count in others[max(0, at - _AROUND) : at + _AROUND + 1] if count]
-        usual[month] = float(median(about)) if about else 0.0
-    return Coverage(dict(zip(months, others, strict=True)), usual)
+        # A month at an end of what the ledger holds may be half there only: it is not judged.
+        inner = 0 < at < len(months) - 1 and found[months[at - 1]] and found[months[at + 1]]
+        usual[month] = float(median(about)) if about and inner else 0.0
+    silent = [month for month in months if not found[month]]
+    return Coverage(dict(zip(months, others, strict=True)), usual, silent)
 
 
 def _months(first: str, last: str) -> Iterator[str]:
@@ -111,8 +154,12 @@ def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str,
 
 
 def uneven(found: Coverage, first: str, last: str) -> dict[str, float]:
-    """Months from ``first`` to ``last`` with thrice the usual coverage, or a third of it: how many times the usual."""
-    return {
+    """Months from ``first`` to ``last`` with thrice the usual coverage, or a third of it: how many times the usual.
+
+    0 in a gap: the ledger holds nothing of anybody then.
+    """
+    empty = {month: 0.0 for month in found.silent if found.judged() and first <= month <= last}
+    return empty | {
         month: round(found.times(month), 2)
         for month, others in found.others.items()
         if first <= month <= last
@@ -124,7 +171,7 @@ def uneven(found: Coverage, first: str, last: str) -> dict[str, float]:
 
 def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
     """Months of the dyad's course in which the ledger tells of others far more or less than about them."""
-    odd = uneven(found, first, last)
+    odd = {month: times for month, times in uneven(found, first, last).items() if times}
     if odd:
         worst = max(odd, key=lambda month: max(odd[month], 1 / max(odd[month], 0.01)))
         more = f", and so have {len(odd) - 1} further months" if len(odd) > 1 else ""
@@ -132,10 +179,30 @@ def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
             f"Coverage is uneven: {worst} has {odd[worst]:.1f} times the usual number of events of other actors{more}. "
             "Turning points are sought in values corrected for it; the bars are the plain counts."
         )
-    inside = [month for month in found.others if first <= month <= last and found.usual[month] >= _ENOUGH]
-    empty = [month for month in inside if not found.others[month]]
-    if empty:
+    empty = [month for month in found.silent if first <= month <= last]
+    if empty and found.judged():
         several = f"{len(empty)} months, {empty[0]} first" if len(empty) > 1 else empty[0]
-        yield f"The ledger holds nothing of anybody in {several}: a gap, not a silence."
-    if not any(usual >= _ENOUGH for usual in found.usual.values()):
+        yield (
+            f"The ledger holds nothing of anybody in {several}: a gap, not a silence. "
+            "What comes behind a gap is looked at by itself."
+        )
+    yield from _grown(found, first, last)
+    if not found.judged():
         yield "The ledger holds too little of other actors to judge whether coverage changed; counts are as they are."
+
+
+def _grown(found: Coverage, first: str, last: str) -> Iterator[str]:
+    """Years of the dyad's course for which the ledger tells thrice as much of others as for another."""
+    counts: defaultdict[str, list[int]] = defaultdict(list)
+    for month, others in found.others.items():
+        if first <= month <= last and others:
+            counts[month[:4]].append(others)
+    usual = {year: median(several) for year, several in counts.items() if median(several) >= _ENOUGH}
+    if usual:
+        most, least = max(usual, key=lambda year: (usual[year], year)), min(usual, key=lambda year: (usual[year], year))
+        times = usual[most] / usual[least]
+        if times >= _JUMP:
+            yield (
+                f"The ledger tells {times:.0f} times as much of others in {most} as in {least}: "
+                "compare shares and scores of such years, not counts."
+            )

@@ -17,7 +17,7 @@ from dragoman.store.view import View
 STRETCH = 18
 """Months that two courses must be alike for."""
 _SMOOTH = 3
-_LEAST, _MOVES = 60, 0.25
+_LEAST, _MOVES = 60, 0.5
 """Events that a dyad needs in all, and the spread (in scores) that a stretch needs: a flat course is like any other."""
 _FILLED = 0.6
 """Share of the months of a stretch that need events."""

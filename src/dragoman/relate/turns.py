@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import product
 from math import log2
 from typing import Literal, get_args
 
@@ -20,6 +21,8 @@ _CARRIES = 14
 """Days from a turn on whose events can carry it."""
 _NAMED, _LEAST_CARRIERS = 3, 2
 _BEFORE = 240
+_EARLY = 30
+"""Days from where the ledger begins, or begins again behind a gap: nothing was before that could be left."""
 _SAME = 21
 """Days within which the turns of two measures are one."""
 
@@ -68,10 +71,12 @@ def turns(
         return []
     found = covering(view, a, b, choice)
     made: list[tuple[Measure, TurningPoint]] = []
-    for measure in MEASURES:
-        values = [(day, getattr(of, measure) * found.factor(day)) for day, of in days.items()]
+    for measure, stretch in product(MEASURES, found.stretches(days)):
+        values = [(day, getattr(days[day], measure) * found.factor(day)) for day in stretch]
+        begun = found.begun(stretch[0])
         for point in turning_points(values, live=live):
-            if not any(_days(point.date, other.date) <= _SAME for _, other in made):
+            early = begun and _days(begun, point.date) < _EARLY
+            if not early and not any(_days(point.date, other.date) <= _SAME for _, other in made):
                 made.append((measure, point))
     made.sort(key=lambda each: each[1].date)
     found_turns = (_turn(view, (a, b), choice, mutual, measure, point, days) for measure, point in made)

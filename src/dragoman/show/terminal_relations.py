@@ -105,7 +105,7 @@ def blocs(found: Sequence[BlocPeriod]) -> None:
             terminal.say(f"{name}: {members}", 2)
         names = {**names, **period.blocs, ALONE: "nobody"}
         for move in period.moves:
-            terminal.say(f"moved: {move.name}, {names.get(move.before, '?')} → {names.get(move.after, '?')}", 2)
+            terminal.say(f"moved: {move.name}: {names.get(move.before, '?')} → {names.get(move.after, '?')}", 2)
         expected = "" if period.expected is None else f", {period.expected:.0%} were signs independent"
         terminal.note(f"{period.balanced} of {period.triads} triads in balance{expected}", 2)
         for one in period.unbalanced[:3]:

@@ -69,8 +69,9 @@ def test_a_thin_course_has_no_line(made):
 
 def test_months_of_uneven_coverage_are_shaded(quarrel):
     found = account(quarrel, "IRN", "RUS")
-    drawn = course("x", found.series, found.turns, uneven={"2020-06": 10.0, "2020-08": 0.2})
-    assert {"×10", "uneven coverage"} <= set(texts(drawn)) and "2020-08: 0.2 times the usual" in drawn.body
+    drawn = course("x", found.series, found.turns, uneven={"2020-06": 10.0, "2020-08": 0.2, "2020-09": 0.0})
+    assert {"×10", "uneven coverage or a gap"} <= set(texts(drawn)) and "2020-08: 0.2 times the usual" in drawn.body
+    assert "2020-09: nothing in the ledger" in drawn.body
     assert "uneven" not in course("x", found.series, found.turns).body
 
 

@@ -11,7 +11,7 @@ from dragoman.show import phrases
 from dragoman.show.pictures.canvas import LETTER, WIDTH, Picture, box, clean, legend, line, text
 
 _LEFT, _RIGHT, _BARS, _STRIP, _ROW = 52, 16, 190, 84, 20
-_ROWS, _LABELS, _DOTS = 4, 12, 90
+_ROWS, _LABELS, _DOTS = 8, 12, 90
 _LEAST = 4
 _STACKS = (
     ("q1", "verbal cooperation", "verbal_cooperation", 1),
@@ -34,14 +34,16 @@ def course(
     """``named`` lists the events of the turns under the chart, for a picture that stands alone; None without events.
 
     ``thin``: too little is told for a course, so that no line joins the mean scores. ``uneven``: months with far more
-    or less coverage than usual, which are shaded.
+    or less coverage than usual, or none, which are shaded.
     """
     if not any(one.volume for one in periods):
         return None
     drawn = _Course(periods, turns, unit, thin)
     parts = [*drawn.shades(uneven or {}), *drawn.scale(), *drawn.turns(), *drawn.bars(), *drawn.strip(), *drawn.dates()]
     items = [(kind, words) for kind, words, _, _ in _STACKS]
-    parts.append(legend(_LEFT, drawn.bottom + 44, [*items, ("uneven", "uneven coverage")] if uneven else items))
+    parts.append(
+        legend(_LEFT, drawn.bottom + 44, [*items, ("uneven", "uneven coverage or a gap")] if uneven else items)
+    )
     height = drawn.bottom + 60
     if named:
         lines = list(_listed(turns))
@@ -149,7 +151,7 @@ class _Course:
         for month, times in uneven.items():
             start = f"{month}-01"
             x, end = self._x(start), self._x(following(start, "month"))
-            told = f"{month}: {times:g} times the usual coverage"
+            told = f"{month}: {times:g} times the usual coverage" if times else f"{month}: nothing in the ledger"
             yield box(x, self._top, end - x, _BARS, "uneven", told)
             if times >= 1:
                 yield text((x + end) / 2, self._top - 3, f"×{times:.0f}", "tick", "middle")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
@@ -10,7 +11,8 @@ from dragoman.relate.network import Tie
 from dragoman.show import phrases
 from dragoman.show.pictures.canvas import WIDTH, Picture, box, clean, line, text
 
-_HEIGHT, _RADIUS, _TIES = 510, 205, 90
+_HEIGHT, _RADIUS = 510, 205
+_FEW, _EACH, _HOSTILE = 40, 3, 30
 _COLOURS = 8
 _FLAT = 0.15
 """Share of the circle at top and bottom where names stand in the middle."""
@@ -22,9 +24,11 @@ def network(title: str, period: BlocPeriod) -> Picture | None:
         return None
     order = sorted(period.members, key=lambda member: (member.bloc == ALONE, member.bloc, -member.events, member.id))
     places = {member.id: _place(at, len(order)) for at, member in enumerate(order)}
-    parts = [_tie(tie, places) for tie in _strongest(period.ties)]
+    drawn = _strongest(period.ties)
+    most = max((tie.events for tie in drawn), default=1)
+    parts = [_tie(tie, places, most) for tie in drawn]
     parts += [_node(member, places[member.id], max(one.events for one in order)) for member in order]
-    parts.append(_key(period))
+    parts.append(_key(period, len(drawn)))
     described = (
         f"{phrases.count(len(order), 'country', 'countries')} in {phrases.count(len(period.blocs), 'bloc')}: "
         f"{'; '.join(period.blocs.values())}. {period.balanced} of {period.triads} triads are in balance."
@@ -43,21 +47,29 @@ def _place(at: int, of: int) -> tuple[float, float, float]:
 
 
 def _strongest(ties: Sequence[Tie]) -> list[Tie]:
-    """Ties with a sign: all hostile ones that fit, since they are few, then the busiest warm ones; warm ones below."""
-    clear = sorted(
-        (tie for tie in ties if tie.sign), key=lambda tie: (tie.sign, -abs(tie.intensity) * sqrt(tie.events))
-    )
-    return clear[:_TIES][::-1]
+    """What can be read: of each country the three strongest warm ties, and the strongest hostile ones, which lie above;
+    all where there are few."""
+    clear = sorted((tie for tie in ties if tie.sign), key=lambda tie: -abs(tie.intensity) * sqrt(tie.events))
+    warm, hostile = ([tie for tie in clear if tie.sign == sign] for sign in (1, -1))
+    if len(warm) > _FEW:
+        drawn: Counter[str] = Counter()
+        kept = []
+        for tie in warm:
+            if min(drawn[tie.a], drawn[tie.b]) < _EACH:
+                kept.append(tie)
+            drawn.update((tie.a, tie.b))
+        warm = kept
+    return [*warm[::-1], *hostile[:_HOSTILE][::-1]]
 
 
-def _tie(tie: Tie, places: dict[str, tuple[float, float, float]]) -> str:
+def _tie(tie: Tie, places: dict[str, tuple[float, float, float]], most: int) -> str:
     (x1, y1, _), (x2, y2, _) = places[tie.a], places[tie.b]
     middle = WIDTH * 0.39, _HEIGHT / 2
     bend = [
         middle[at] + 0.35 * ((end1 + end2) / 2 - middle[at]) for at, (end1, end2) in enumerate(((x1, x2), (y1, y2)))
     ]
     kind = "warm" if tie.sign > 0 else "hostile"
-    width = min(0.8 + sqrt(tie.events) / 4, 7)
+    width = 0.8 + min(sqrt(tie.events) / 4, 5.2 * sqrt(tie.events / most))
     told = f"{tie.a}, {tie.b}: {tie.events} events, {tie.conflict} in conflict, mean score {tie.intensity:+.2f}"
     return (
         f'<path class="{kind}" stroke-width="{width:.1f}" d="M{x1:.1f} {y1:.1f}Q{bend[0]:.1f} {bend[1]:.1f} '
@@ -79,7 +91,7 @@ def _node(member: Member, place: tuple[float, float, float], most: int) -> str:
     )
 
 
-def _key(period: BlocPeriod) -> str:
+def _key(period: BlocPeriod, drawn: int) -> str:
     x, y = WIDTH * 0.745, 40.0
     parts = []
     for number, words in period.blocs.items():
@@ -89,7 +101,9 @@ def _key(period: BlocPeriod) -> str:
     for kind, words in (("warm", "warm"), ("hostile", "hostile")):
         parts.append(line(x, y - 4, x + 26, y - 4, f"{kind} key") + text(x + 34, y, words, "tick"))
         y += 20
-    for words in ("wide: many events", f"{period.balanced} of {period.triads} triads in balance"):
+    clear = sum(tie.sign != 0 for tie in period.ties)
+    shown = [f"the strongest {drawn} of {clear} clear ties"] if drawn < clear else []
+    for words in ("wide: many events", *shown, f"{period.balanced} of {period.triads} triads in balance"):
         parts.append(text(x, y, words, "tick"))
         y += 20
     return "".join(parts)
