@@ -134,8 +134,10 @@ def halves(name: str, items: list[Item], text: Callable[[Item], str], score: Cal
 
 
 def main() -> None:
-    for name, file in (("modality", "modality.txt"), ("modality in ordinary copy", "ordinary.txt")):
-        halves(name, [sentence for _, sentence in marked(file)], lambda one: one.text, modality)
+    rare, ordinary = ([sentence for _, sentence in marked(name)] for name in ("modality.txt", "ordinary.txt"))
+    halves("modality", rare, lambda one: one.text, modality)
+    halves("modality in ordinary copy", ordinary, lambda one: one.text, modality)
+    halves("root in ordinary copy", ordinary, lambda one: one.text, roots)
     negation = marked("negation.txt")
     future = [sentence for heading, sentence in negation if "ahead" in heading]
     halves("future", future, lambda one: one.text, roots)
