@@ -43,5 +43,5 @@ def test_the_last_period_is_the_default(view):
 def test_a_period_without_events_and_an_actor_without_any(view):
     assert "nothing can be said" in digest(view, "IRN", at="2019-01-01").said[0]
     assert digest(view, "IRN", at="2020-07-15", choice=Choice(voice="attributed")).relations == ()
-    with pytest.raises(InputError, match="does nothing"):
+    with pytest.raises(InputError, match="deals with no other"):
         digest(view, "PRK")

@@ -414,8 +414,8 @@ class FakeView:
             if x == a and modality in modalities and (voice == "any" or (own if voice == "outlet" else told))
         ]
 
-    def last_month(self, a):
-        return max((row[2] for row in self.dyads() if row[0] == a), default="")
+    def last_month(self, a, modalities, voice="any", least=1):
+        return max((row[2] for row in self.dyads() if a in row[:2]), default="")
 
     def partners(self, a, since, until):
         return [row for row in self.dyads() if a in row[:2] and since <= row[2] <= until]

@@ -129,7 +129,7 @@ def test_a_slow_reference_stands_beside(quarrel, tmp_path):
 @pytest.mark.parametrize("command", ["dyad", "turns", "parallels"])
 def test_unknown_codes_say_so(quarrel, command):
     assert "XXQ: no such actor or country in this ledger" in run(command, "XXQ", "RUS", "--ledger", quarrel, code=1)
-    assert "does nothing to other countries" in run("digest", "XXQ", "--ledger", quarrel, code=1)
+    assert "deals with no other country" in run("digest", "XXQ", "--ledger", quarrel, code=1)
 
 
 def test_pages_of_a_real_ledger(quarrel, two_camps):

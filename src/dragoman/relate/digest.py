@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import sqrt
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from dragoman.errors import InputError
-from dragoman.records import Record
+from dragoman.records import Modality, Record
 from dragoman.relate.dyads import Choice, Unit, following, period
 from dragoman.relate.names import called
 from dragoman.relate.turns import between, carriers, shifted, various, weight
@@ -63,14 +63,15 @@ class Digest(Record, frozen=True):
 def digest(
     view: View, actor: str, *, at: str | None = None, unit: Unit = "month", choice: Choice | None = None, most: int = 12
 ) -> Digest:
-    """The ``most`` busiest partners of a country in the period that holds the day ``at``, else the last with events.
+    """The ``most`` busiest partners of a country in the period that holds the day ``at``, else the last with enough.
 
     A period is compared with the six before it. Raises InputError for a country without events.
     """
     choice = choice or Choice()
-    last = view.last_month(actor)
+    told = [(choice.modality, choice.voice, least) for least in (2 * _LEAST, _LEAST, 3, 1)]
+    last = next(filter(None, (view.last_month(actor, *each) for each in (*told, (get_args(Modality), "any", 1)))), "")
     if not last:
-        raise InputError(actor, "it does nothing to other countries in this ledger", "Name a country, such as IRN")
+        raise InputError(actor, "it deals with no other country in this ledger", "Name a country, such as IRN")
     start = period(at or f"{last}-01", unit).isoformat()
     end, earlier = shifted(following(start, unit), -1), _earlier(start, unit)
     made = []

@@ -109,9 +109,12 @@ class Dealings(Reader):
         tenths)."""
         return self._plain(sums.toward(voice), a, msgspec.json.encode(list(modalities)).decode())
 
-    def last_month(self, a: str) -> str:
-        """The last month in which a country does something to another one; '' where there is none."""
-        return str(self._plain("SELECT max(month) FROM dyad_sum WHERE a = ? AND b != a", a)[0][0] or "")
+    def last_month(self, a: str, modalities: Sequence[str], voice: str = "any", least: int = 1) -> str:
+        """The last month in which a country has so many events with another one, both directions together; '' where
+        there is none."""
+        ends = (course[course[:, 1] >= least, 0] for course in ties.of(self._plain, a, modalities, voice))
+        last = max((int(months[-1]) for months in ends if len(months)), default=None)
+        return "" if last is None else ties.name(last)
 
     def partners(self, a: str, since: str, until: str) -> list[tuple[Any, ...]]:
         """What a country and each other one do to each other from a month to another, as ``dyads`` has it."""

@@ -242,6 +242,7 @@ CREATE TABLE tie_course (
   months BLOB NOT NULL,
   PRIMARY KEY (a, b, modality, own, told)
 );
+CREATE INDEX tie_course_b ON tie_course (b);
 
 -- Imported rows that tell that somebody spoke in public, not what was said (CAMEO 01): neither acts nor statements of a
 -- text. a: country of who spoke, b: of whom it was about or to; '' where that is not known.

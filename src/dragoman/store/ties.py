@@ -87,6 +87,14 @@ def courses(
         yield pair, parts[0] if len(parts) == 1 else _summed(parts)
 
 
+def of(fetch: Fetch, country: str, modalities: Sequence[str], voice: str) -> Iterator[Months]:
+    """The months of each of a country's pairs, a modality and voice at a time."""
+    where, values = _where(modalities, voice, None)
+    for side in ("a", "b"):
+        for (blob,) in fetch(f"SELECT months FROM tie_course WHERE {side} = ? AND {where}", country, *values):
+            yield _read(blob)
+
+
 def _where(modalities: Sequence[str], voice: str, among: Iterable[str] | None) -> tuple[str, list[str]]:
     values = [msgspec.json.encode(list(modalities)).decode()]
     where = f"modality IN (SELECT value FROM json_each(?)){VOICED.get(voice, '')}"

@@ -13,6 +13,8 @@ from dragoman.show.pictures.canvas import LETTER, WIDTH, Picture, box, clean, le
 _LEFT, _RIGHT, _BARS, _STRIP, _ROW = 52, 16, 190, 84, 20
 _ROWS, _LABELS, _DOTS = 8, 12, 90
 _LEAST = 4
+_FELT = 0.25
+"""Change of the mean score from which on a turn is called warmer or colder, not only more or less."""
 _STACKS = (
     ("q1", "verbal cooperation", "verbal_cooperation", 1),
     ("q2", "material cooperation", "material_cooperation", 1),
@@ -71,7 +73,7 @@ def way(turn: Turn) -> str:
     """What the turn is, in a word or two: not warmer where they only deal more with each other."""
     if turn.measure == "conflict":
         return "more conflict" if turn.direction < 0 else "less conflict"
-    if turn.before is None or turn.after is None or (turn.after > turn.before) == (turn.direction > 0):
+    if turn.before is None or turn.after is None or (turn.after - turn.before) * turn.direction >= _FELT:
         return "warmer" if turn.direction > 0 else "colder"
     return "more cooperation" if turn.direction > 0 else "less cooperation"
 
@@ -157,11 +159,14 @@ class _Course:
                 yield text((x + end) / 2, self._top - 3, f"×{times:.0f}", "tick", "middle")
 
     def turns(self) -> Iterator[str]:
-        for (at, turn), (x, row) in zip(enumerate(self._turns, 1), self._flags, strict=True):
+        """All lines first, so that none goes through a name."""
+        for turn, (_, row) in zip(self._turns, self._flags, strict=True):
             kind = "up" if turn.direction > 0 else "down"
             start, end, middle, y = self._x(turn.start), self._x(turn.end), self._x(turn.date), 16 + row * _ROW
             yield box(start - 1, y + 4, end - start + 2, self.bottom - y - 4, kind)
             yield line(middle, y + 4, middle, self.bottom, kind)
+        for (at, turn), (x, row) in zip(enumerate(self._turns, 1), self._flags, strict=True):
+            kind, y = "up" if turn.direction > 0 else "down", 16 + row * _ROW
             yield f"<g><title>{clean('; '.join(because(turn)))}</title>{text(x, y, heading(at, turn), kind)}</g>"
 
     def bars(self) -> Iterator[str]:
