@@ -90,9 +90,14 @@ def strongest(view: View, choice: Choice, most: int) -> tuple[int, list[Tie]]:
 
 
 def busiest_states(view: View, choice: Choice, most: int, since: str = "", until: str = "9999") -> list[str]:
-    """The states with the most events with each other, the busiest first."""
+    """The states with the most events with each other, the busiest first.
+
+    In a stretch of time they are looked for among thrice as many that are the busiest of all time.
+    """
+    whole = not since and until >= "9999"
+    among = None if whole else busiest_states(view, choice, 3 * most)
     counts: defaultdict[str, int] = defaultdict(int)
-    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, None):
+    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, among):
         if events >= LEAST and is_state(a) and is_state(b):
             counts[a] += events
             counts[b] += events

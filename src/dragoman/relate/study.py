@@ -5,16 +5,17 @@ Association, never cause: the words of the texts and these numbers are two thing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from datetime import date
 from heapq import nsmallest
+from typing import NamedTuple
 
 import numpy as np
 
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice, daily
+from dragoman.store.sums import is_code
 from dragoman.store.view import View
 
 WINDOW = 30
@@ -75,21 +76,25 @@ def spaced(days: Iterable[str], gap: int = WINDOW) -> list[str]:
 def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | None = None) -> Study:
     """An event study of a dyad about the dates, with placebo dates and untouched dyads as controls."""
     choice = choice or Choice()
-    values = _dense(_balances(view, a, b, choice))
-    inside = [day for day in dates if values and _fits(values, day)]
-    if len(values) < 2 * WINDOW or sum(map(bool, values.values())) < _LEAST_DAYS or len(inside) < _LEAST_OCCASIONS:
+    course = _course(view, a, b, choice)
+    inside = [day for day in dates if course.fits(day)]
+    if (
+        len(course.values) < 2 * WINDOW
+        or np.count_nonzero(course.values) < _LEAST_DAYS
+        or len(inside) < _LEAST_OCCASIONS
+    ):
         why = (
             f"Occasions within the dyad’s course with {WINDOW} days on either side: {len(inside)}. "
             f"{_LEAST_OCCASIONS} are needed, and events of {_LEAST_DAYS} days of the dyad: nothing can be said."
         )
         return Study(occasions=tuple(dates), said=(why,))
-    change = _change(values, inside)
+    change = course.change(inside)
     controls = _controls(view, (a, b), inside, choice)
     middle = float(np.median(controls)) if len(controls) >= _LEAST_OCCASIONS else None
     return Study(
         occasions=tuple(inside),
         change=round(change, 3),
-        chance=_chance(values, len(inside), change),
+        chance=_chance(course.values, len(inside), change),
         control_dyads=len(controls),
         controls=None if middle is None else round(middle, 3),
         difference=None if middle is None else round(change - middle, 3),
@@ -97,32 +102,34 @@ def study(view: View, a: str, b: str, dates: Sequence[str], choice: Choice | Non
     )
 
 
-def _balances(view: View, a: str, b: str, choice: Choice) -> dict[str, float]:
-    return {day: of.balance for day, of in daily(view, a, b, choice).items()}
+class _Course(NamedTuple):
+    """Balance by day from a day on (its ordinal); a day without events has the sum 0."""
+
+    first: int
+    values: Floats
+
+    def fits(self, day: str) -> bool:
+        """Whether the windows on both sides of a day lie within."""
+        at = date.fromisoformat(day).toordinal() - self.first
+        return WINDOW <= at <= len(self.values) - WINDOW
+
+    def change(self, days: Sequence[str]) -> float:
+        """Mean over days of the window from them on less that of the window before."""
+        return float(_changes(self.values)[[date.fromisoformat(day).toordinal() - self.first for day in days]].mean())
 
 
-def _dense(days: Mapping[str, float]) -> dict[str, float]:
-    """Every day from the first to the last; one without events has the sum 0."""
-    if not days:
-        return {}
-    first, last = (date.fromisoformat(end).toordinal() for end in (min(days), max(days)))
-    return {day: days.get(day, 0.0) for day in map(_iso, range(first, last + 1))}
-
-
-@lru_cache(maxsize=65536)
-def _iso(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat()
-
-
-def _fits(values: Mapping[str, float], day: str) -> bool:
-    at = date.fromisoformat(day)
-    edges = (at - timedelta(days=WINDOW), at + timedelta(days=WINDOW - 1))
-    return all(edge.isoformat() in values for edge in edges)
-
-
-def _change(values: Mapping[str, float], dates: Sequence[str]) -> float:
-    first, numbers = date.fromisoformat(next(iter(values))), np.array(list(values.values()))
-    return float(_changes(numbers)[[(date.fromisoformat(day) - first).days for day in dates]].mean())
+def _course(view: View, a: str, b: str, choice: Choice) -> _Course:
+    """Of two countries by one look into the ledger; whose media tell it and actors that are no country take longer."""
+    if choice.media == "any" and is_code(a) and is_code(b):
+        found = view.balances(a, b, choice.modality, choice.voice)
+    else:
+        found = {day: of.balance for day, of in daily(view, a, b, choice).items()}
+    if not found:
+        return _Course(0, np.zeros(0))
+    days = np.array([date.fromisoformat(day).toordinal() for day in found])
+    values = np.zeros(days.max() - days.min() + 1)
+    values[days - days.min()] = list(found.values())
+    return _Course(int(days.min()), values)
 
 
 def _changes(values: Floats) -> Floats:
@@ -134,9 +141,9 @@ def _changes(values: Floats) -> Floats:
     return found
 
 
-def _chance(values: Mapping[str, float], number: int, change: float) -> float:
+def _chance(values: Floats, number: int, change: float) -> float:
     """Placebo dates are drawn from all days that have both windows."""
-    changes = _changes(np.array(list(values.values())))[WINDOW : len(values) - WINDOW + 1]
+    changes = _changes(values)[WINDOW : len(values) - WINDOW + 1]
     random = np.random.default_rng(_SEED)
     placebos = np.array(
         [random.choice(changes, number, replace=len(changes) < number).mean() for _ in range(_PLACEBOS)]
@@ -147,12 +154,8 @@ def _chance(values: Mapping[str, float], number: int, change: float) -> float:
 def _controls(view: View, dyad: tuple[str, str], dates: Sequence[str], choice: Choice) -> list[float]:
     """Changes of dyads without any of the parties that deal as much with each other, and have days on both sides of
     the dates."""
-    found = []
-    for a, b in _alike(view, dyad, choice):
-        values = _dense(view.balances(a, b, choice.modality, choice.voice))
-        if values and all(_fits(values, day) for day in dates):
-            found.append(_change(values, dates))
-    return found
+    courses = (_course(view, a, b, choice._replace(media="any")) for a, b in _alike(view, dyad, choice))
+    return [course.change(dates) for course in courses if all(map(course.fits, dates))]
 
 
 def _alike(view: View, dyad: tuple[str, str], choice: Choice) -> list[tuple[str, str]]:
@@ -168,20 +171,22 @@ def leads(view: View, a: str, b: str, dates: Iterable[str], choice: Choice | Non
 
     The band comes from turning the cause's series in a circle against the dyad's by every other number of weeks.
     """
-    values = _dense(_balances(view, a, b, choice or Choice()))
-    weeks = len(values) // 7
+    course = _course(view, a, b, choice or Choice())
+    weeks = len(course.values) // 7
     if weeks < 52:
         return []
-    first = date.fromisoformat(next(iter(values)))
-    balance = np.array(list(values.values()))[: weeks * 7].reshape(weeks, 7).sum(axis=1)
+    balance = course.values[: weeks * 7].reshape(weeks, 7).sum(axis=1)
     counts = np.zeros(weeks)
     for day in dates:
-        at = (date.fromisoformat(day) - first).days // 7
+        at = (date.fromisoformat(day).toordinal() - course.first) // 7
         if 0 <= at < weeks:
             counts[at] += 1
     if not counts.std() or not balance.std():
         return []
-    turned = np.array([np.corrcoef(np.roll(counts, shift), balance)[0, 1] for shift in range(weeks)])
+    # Row n is the cause's series turned by n weeks.
+    turns = (np.arange(weeks)[None, :] - np.arange(weeks)[:, None]) % weeks
+    scores = [(side - side.mean()) / side.std() for side in (counts, balance)]
+    turned = scores[0][turns] @ scores[1] / weeks
     far = turned[_LAGS + 1 : weeks - _LAGS]
     low, high = (round(float(value), 3) for value in np.quantile(far, (0.025, 0.975)))
     return [

@@ -30,6 +30,8 @@ from dragoman.store.rows import Facet
 from dragoman.store.sums import is_code
 
 _MOST = 60
+_MONTHS = 24
+"""Months, the last ones, that the page on blocs shows."""
 _PERIODS = {"year": "year", "month": "month"}
 
 
@@ -105,9 +107,10 @@ def suggestions(view: View) -> list[Facet]:
 def blocs(ask: Ask) -> Page:
     """Who stands with whom, who moved, what is out of balance."""
     choice = choosing.choice(ask.params)
-    months = len({month for month, *_ in ask.view.months() if month})
-    unit: Unit = chosen(ask.params, "unit", _PERIODS, "month" if months <= 12 else "year")  # type: ignore[assignment]
-    periods = reckon(ask.view, choice, unit=unit)
+    months = sorted({month for month, *_ in ask.view.months() if month})
+    unit: Unit = chosen(ask.params, "unit", _PERIODS, "month" if len(months) <= 12 else "year")  # type: ignore[assignment]
+    since = months[-_MONTHS] if unit == "month" and len(months) > _MONTHS else ""
+    periods = reckon(ask.view, choice, unit=unit, since=since)
     shown = _shown(periods, ask.params.get("at", ""))
     stream = alluvial("Blocs through time", periods)
     drawn = network(f"Ties in {label(shown)}", shown) if shown else None
@@ -128,6 +131,7 @@ def blocs(ask: Ask) -> Page:
         "names": {**(shown.blocs if shown else {}), ALONE: "nobody"},
         "before": _before(periods, shown),
         "called": called,
+        "since": since,
         "thin": [label(period) for period in periods if period.said],
     }
     rows = [row for period in periods for row in member_rows(period)]
