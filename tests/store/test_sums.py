@@ -12,7 +12,7 @@ from dragoman.store.rows import Query
 from tests.factory import act, coding, document, on, statement, story
 from tests.store.test_linking import documents, made
 
-WHOLE = ("event_sum", "key_sum", "dyad", "dyad_sum", "tie", "tie_course")
+WHOLE = ("event_sum", "key_sum", "dyad", "dyad_sum", "dyad_year", "tie", "tie_course")
 
 
 def tables(view):

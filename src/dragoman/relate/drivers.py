@@ -21,7 +21,7 @@ _SHARED = 0.5
 """Share of the smaller side's words that two sides need in common."""
 _NAMES = frozenset({"state", "adjective", "people", "capital", "seat", "government"})
 _LONGEST = 4
-RECENT = 300
+RECENT = 200
 """Causes that a page joins."""
 _ENDINGS = re.compile(r"(?:’s|'s|ations?|ings?|ies|ed|es|s|e|y)$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

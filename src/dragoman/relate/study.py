@@ -21,7 +21,7 @@ from dragoman.store.view import View
 WINDOW = 30
 """Days before and after an occasion that are compared."""
 _LEAST_OCCASIONS, _LEAST_DAYS = 3, 20
-_PLACEBOS, _CONTROLS, _SEED = 499, 10, 20
+_PLACEBOS, _CONTROLS, _SEED = 499, 8, 20
 _LAGS = 8
 """Weeks."""
 
@@ -162,8 +162,8 @@ def _alike(view: View, dyad: tuple[str, str], choice: Choice) -> list[tuple[str,
     """The dyads without any of the parties that are nearest in number of events."""
     counts = {(a, b): events for a, b, events, *_ in view.ties(choice.modality, choice.voice)}
     own = counts.get((min(dyad), max(dyad)), 0)
-    others = [pair for pair in counts if not {*pair} & {*dyad}]
-    return nsmallest(_CONTROLS, others, key=lambda pair: (abs(counts[pair] - own), pair))
+    others = ((abs(events - own), pair) for pair, events in counts.items() if not any(one in dyad for one in pair))
+    return [pair for _, pair in nsmallest(_CONTROLS, others)]
 
 
 def leads(view: View, a: str, b: str, dates: Iterable[str], choice: Choice | None = None) -> list[Lag]:

@@ -230,6 +230,14 @@ CREATE TABLE dyad_sum (
   PRIMARY KEY (a, b, month, vague, modality, own, told, media, quad)
 ) WITHOUT ROWID;
 
+-- What countries do to others by year, whatever quad: how alike two treat third ones is told by it.
+CREATE TABLE dyad_year (
+  a TEXT NOT NULL, b TEXT NOT NULL, year TEXT NOT NULL,
+  modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL, media TEXT NOT NULL,
+  events INTEGER NOT NULL, tenths INTEGER NOT NULL,
+  PRIMARY KEY (a, b, year, modality, own, told, media)
+) WITHOUT ROWID;
+
 -- Pairs of countries (a < b), both directions together, over all time and month by month (store/ties.py has the blob).
 CREATE TABLE tie (
   a TEXT NOT NULL, b TEXT NOT NULL, modality TEXT NOT NULL, own INTEGER NOT NULL, told INTEGER NOT NULL,

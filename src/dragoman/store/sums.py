@@ -57,6 +57,7 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
     sums: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     pairs: list[tuple[object, ...]] = []
     between = ties.gathered()
+    years: defaultdict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     for event in events:
         counted = months[event["first"][:7], event["type"], event["modality"], event["voices"]]
         for at, more in enumerate((1, event["reports"], event["independent"])):
@@ -70,13 +71,17 @@ def _change(db: sqlite3.Connection, events: Iterable[Event], keys: Keys, sign: i
             both[0] += sign
             both[1] += sign * tenths
             if a != b and first:
-                _, modality, own, told, _, quad = kind
+                _, modality, own, told, media, quad = kind
                 month = between[min(a, b), max(a, b), modality, own, told][ties.number(first)]
                 for at, more in enumerate((1, tenths, quad > 2)):
                     month[at] += sign * more
+                year = years[a, b, first[:4], modality, own, told, media]
+                year[0] += sign
+                year[1] += sign * tenths
     _add(db, "event_sum", ((*key, *counted) for key, counted in sorted(months.items())))
     _add(db, "key_sum", ((*key, number) for key, number in sorted(found.items())))
     _add(db, "dyad_sum", ((*key, *sum) for key, sum in sorted(sums.items())))
+    _add(db, "dyad_year", ((*key, *sum) for key, sum in sorted(years.items())))
     whole = ((*key, *map(sum, zip(*months.values(), strict=True))) for key, months in sorted(between.items()))
     _add(db, "tie", whole)
     ties.change(db, between)
@@ -91,12 +96,14 @@ _KEYS = {
     "event_sum": ("month", "type", "modality", "voices"),
     "key_sum": ("role", "key"),
     "dyad_sum": ("a", "b", "month", "vague", "modality", "own", "told", "media", "quad"),
+    "dyad_year": ("a", "b", "year", "modality", "own", "told", "media"),
     "tie": ("a", "b", "modality", "own", "told"),
 }
 _SUMS = {
     "event_sum": ("events", "reports", "independent"),
     "key_sum": ("events",),
     "dyad_sum": ("events", "tenths"),
+    "dyad_year": ("events", "tenths"),
     "tie": ("events", "tenths", "conflict"),
 }
 
@@ -211,9 +218,8 @@ THESE = "SELECT * FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER 
 
 def toward(voice: str) -> str:
     """The statement that sums what one country does to each other one by year and countries of the outlets."""
-    return f"""SELECT b, substr(month, 1, 4) AS year, media, sum(events), sum(tenths) FROM dyad_sum
-               WHERE a = ? AND b != a AND month != ''{ties.VOICED.get(voice, "")}
-                 AND modality IN (SELECT value FROM json_each(?))
+    return f"""SELECT b, year, media, sum(events), sum(tenths) FROM dyad_year
+               WHERE a = ?{ties.VOICED.get(voice, "")} AND modality IN (SELECT value FROM json_each(?))
                GROUP BY b, year, media"""
 
 
