@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar
 from dragoman.coding.where.evidence import Candidate, judge, words
+from dragoman.coding.where.features import features
 from dragoman.coding.where.gazetteer import Entry, gazetteer, key, postal
 from dragoman.coding.where.locative import is_literal, seats
 from dragoman.records import Place, Span
@@ -46,7 +47,8 @@ def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
     found = judge(candidates(doc))
     named = (_place(one, entry) for one, entry in _chosen(found, doc).items())
     places = tuple(place for place in named if place.literal or key(place.span.of(grammar.text(doc))) not in seats())
-    return (*_dateline(doc, text), *places) if text else places
+    dated = _dateline(doc, text) if text else ()
+    return tuple(sorted((*dated, *places, *features(doc, places)), key=lambda place: place.span))
 
 
 _DATELINE = re.compile(
