@@ -1,79 +1,199 @@
 """Fits the weights by which propositions are judged to be one claim: ``python -m training.fit_claims``.
 
-Reads the tuned half of ``tests/link/gold/scenes.jsonl`` and prints weights and bias for ``link/propositions.py``, with
-F1 of joined or not where each ninth of the scenes is left out of the fit.
+Reads the tuned half of ``tests/link/gold/scenes.jsonl`` and the groups of sentences of ``training/gold/claims.txt``;
+sentences of different groups are pairs that have nothing to do with each other, as most pairs of a ledger. Prints
+weights and bias for ``link/likeness.py``, with the scores where each ninth of the groups is left out of the fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gzip
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from itertools import combinations, islice
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.link.propositions import Proposition, contradict, features, meet
+from dragoman.coding.coder import Coder
+from dragoman.link.claims import Voice, voices
+from dragoman.link.likeness import NAMES, contradict, features, meet
+from dragoman.link.propositions import Proposition, blocks
 from training.evaluate_claims import Scene, is_held, scenes, uttered
 
-_L2 = 10.0
-_STEPS, _RATE = 4000, 0.1
-_FOLDS = 9
+GROUPS = Path(__file__).parent / "gold" / "claims.txt"
+_LINE = re.compile(r"([A-Z])([+-]) (.+)")
+_PUBLISHED = "2023-05-10"
+_L2 = 3.0
+_STEPS, _RATE = 2000, 0.3
+_FOLDS = 6
 _SCALE = 1e-9
+_REPEATED = 0.8
+"""Share of the smaller one's words in the other from which two sayings of the news may be the same."""
+_STRANGERS = 4.0
+"""Weight of all pairs that have nothing to do with each other, in pairs of the gold that are not the same."""
 
-Pair = tuple[str, tuple[float, ...] | None, bool]
+
+class Pair(NamedTuple):
+    """``found`` is None where the two rule each other out; ``group`` of two strangers is empty."""
+
+    group: str
+    found: tuple[float, ...] | None
+    same: bool
+    words: tuple[str, str] = ("", "")
 
 
-def pairs(scene: Scene) -> list[Pair]:
-    """(scene, features or None where the two rule each other out, whether they are one claim) of each gold pair."""
-    found = uttered(scene)
-    made: list[Pair] = []
+def of_scene(scene: Scene) -> Iterator[Pair]:
+    """The gold pairs of a scene."""
+    uttered_ = uttered(scene)
     for a, b, label in scene.pairs:
-        mine, theirs = found[a], found[b]
+        mine, theirs = uttered_[a], uttered_[b]
         if mine and theirs:
-            made.append((scene.id, _features(mine[0].proposition, theirs[0].proposition), label != "unrelated"))
-    return made
+            yield _pair(scene.id, mine[0], theirs[0], label != "unrelated")
+
+
+class Line(NamedTuple):
+    group: str
+    letter: str
+    text: str
+
+
+@cache
+def lines() -> tuple[Line, ...]:
+    """The sentences of the groups."""
+    groups = GROUPS.read_text(encoding="utf-8").split("\n\n")
+    found = [(number, _LINE.match(line)) for number, group in enumerate(groups) for line in group.split("\n")]
+    return tuple(Line(f"{number}", each[1], each[3]) for number, each in found if each)
+
+
+@cache
+def said() -> tuple[Voice | None, ...]:
+    """What each line puts forward, at most: the voice with the most words."""
+    given = ({"text": line.text, "outlet": "Harbour Post", "published": _PUBLISHED} for line in lines())
+    made = (list(voices(coding)) for coding in Coder().pipe(given))
+    return tuple(
+        max(found, key=lambda voice: (voice.statement is not None, len(voice.words)), default=None) for found in made
+    )
+
+
+def of_groups() -> Iterator[Pair]:
+    """The pairs within the groups, and all pairs of strangers that do not rule each other out."""
+    found = [(line, voice) for line, voice in zip(lines(), said(), strict=True) if voice]
+    for (a, mine), (b, theirs) in combinations(found, 2):
+        if a.group == b.group:
+            yield _pair(a.group, mine, theirs, a.letter == b.letter)
+        else:
+            pair = _pair("", mine, theirs, False)
+            if pair.found is not None:
+                yield pair
+
+
+def of_news(folder: Path, number: int = 150) -> Iterator[Pair]:
+    """Pairs of what different articles of one autumn say that would be compared: most have nothing to do with each
+    other, and those that nearly repeat each other are left out."""
+    with gzip.open(folder / "attribution/polnear_train.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in islice(file, number)]
+    given = ({"text": row["text"], "outlet": row["publisher"], "published": row["date"]} for row in rows)
+    found: dict[str, list[tuple[int, Voice]]] = {}
+    for at, coding in enumerate(Coder().pipe(given)):
+        for voice in voices(coding):
+            for key in blocks(voice.proposition):
+                found.setdefault(key, []).append((at, voice))
+    seen = set()
+    for several in found.values():
+        for (a, mine), (b, theirs) in combinations(several, 2):
+            one, other = mine.proposition, theirs.proposition
+            if a != b and (one.id, other.id) not in seen and not (one.own and other.own):
+                seen.add((one.id, other.id))
+                pair = _pair("", mine, theirs, False)
+                if meet(one, other) and pair.found is not None and pair.found[NAMES.index("smaller")] < _REPEATED:
+                    yield pair
+
+
+def _pair(group: str, a: Voice, b: Voice, same: bool) -> Pair:
+    return Pair(group, _features(a.proposition, b.proposition), same, (a.words, b.words))
 
 
 def _features(a: Proposition, b: Proposition) -> tuple[float, ...] | None:
-    return features(a, b) if meet(a, b) and not contradict(a, b) else None
+    return None if contradict(a, b) else features(a, b)
 
 
-def fit(given: Sequence[Pair]) -> tuple[npt.NDArray[np.float64], float]:
+Weights = tuple[npt.NDArray[np.float64], float]
+
+
+def fit(given: Sequence[Pair]) -> Weights:
     """Weights and bias of a logistic regression, by gradient descent on standardised features."""
-    rows = [(found, truth) for _, found, truth in given if found is not None]
-    x, y = np.array([found for found, _ in rows]), np.array([float(truth) for _, truth in rows])
-    mean, spread = x.mean(0), x.std(0) + _SCALE
+    rows = [pair for pair in given if pair.found is not None]
+    x, y = np.array([pair.found for pair in rows]), np.array([float(pair.same) for pair in rows])
+    strange = np.array([not pair.group for pair in rows])
+    different = ((y == 0) & ~strange).sum()
+    mass = np.where(strange, _STRANGERS * different / max(strange.sum(), 1), 1.0)
+    mass /= mass.sum()
+    mean = mass @ x
+    spread = np.sqrt(mass @ (x - mean) ** 2) + _SCALE
     z = np.c_[np.ones(len(x)), (x - mean) / spread]
     w = np.zeros(z.shape[1])
     for _ in range(_STEPS):
-        slope = z.T @ (1 / (1 + np.exp(-z @ w)) - y) / len(y)
-        slope[1:] += _L2 * w[1:] / len(y)
+        slope = z.T @ (mass * (1 / (1 + np.exp(-z @ w)) - y))
+        slope[1:] += _L2 * w[1:] / len(y[~strange])
         w -= _RATE * slope
     weights = w[1:] / spread
     return weights, float(w[0] - (weights * mean).sum())
 
 
-def crossed(given: Sequence[Pair]) -> float:
-    """F1 of joined or not, each ninth of the scenes judged by weights from the others."""
-    names = sorted({scene for scene, _, _ in given})
+def judged(given: Sequence[Pair], by: Weights, bar: float = 0.0) -> list[bool]:
+    """Which pairs are joined."""
+    return [pair.found is not None and float(by[0] @ np.array(pair.found)) + by[1] > bar for pair in given]
+
+
+def crossed(given: Sequence[Pair], bar: float = 0.0) -> tuple[float, float, float]:
+    """Precision and recall of joined or not, each ninth of the groups judged by weights from the others, and the share
+    of strangers that are joined by the weights of all."""
+    names = sorted({pair.group for pair in given if pair.group})
     right = wrong = missed = 0
     for fold in range(_FOLDS):
-        out = set(names[fold::_FOLDS])
-        weights, bias = fit([pair for pair in given if pair[0] not in out])
-        for scene, found, truth in given:
-            if scene in out:
-                joined = found is not None and float(weights @ np.array(found)) + bias > 0
-                right += joined and truth
-                wrong += joined and not truth
-                missed += truth and not joined
-    return 2 * right / (2 * right + wrong + missed)
+        out = {name for name in names if blake2b(name.encode(), digest_size=4).digest()[0] % _FOLDS == fold}
+        left = [pair for pair in given if pair.group in out]
+        for pair, joined in zip(
+            left, judged(left, fit([pair for pair in given if pair.group not in out]), bar), strict=True
+        ):
+            right += joined and pair.same
+            wrong += joined and not pair.same
+            missed += pair.same and not joined
+    strangers = [pair for pair in given if not pair.group]
+    return right / (right + wrong), right / (right + missed), sum(judged(strangers, fit(given), bar)) / len(strangers)
+
+
+def pairs() -> list[Pair]:
+    """All that is fitted on."""
+    return (
+        [pair for scene in scenes() if not is_held(scene.id) for pair in of_scene(scene)]
+        + list(of_groups())
+        + list(of_news(Path(os.environ["DRAGOMAN_DATA"])))
+    )
 
 
 def main() -> None:
     """Prints the weights."""
-    given = [pair for scene in scenes() if not is_held(scene.id) for pair in pairs(scene)]
+    given = pairs()
     weights, bias = fit(given)
-    print(f"_WEIGHTS = ({', '.join(f'{weight:.2f}' for weight in weights)})\n_BIAS = {bias:.2f}")
-    print(f"{len(given)} pairs; F1 of joined or not, left out: {crossed(given):.3f}")
+    print("_WEIGHTS = (")
+    for name, weight in zip(NAMES, weights, strict=True):
+        print(f"    {weight:.2f},  # {name}")
+    print(f")\n_BIAS = {bias:.2f}")
+    print(f"{sum(bool(pair.group) for pair in given)} pairs, {sum(not pair.group for pair in given)} of strangers")
+    for bar in (-0.5, 0.0, 0.5, 1.0):
+        precision, recall, strangers = crossed(given, bar)
+        f1 = 2 * precision * recall / (precision + recall)
+        print(
+            f"bar {bar}: left out: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; strangers {strangers:.4f}"
+        )
 
 
 if __name__ == "__main__":

@@ -244,6 +244,8 @@ class Gist(Record, frozen=True):
     doer: str | None = None
     target: str | None = None
     negated: bool = False
+    noun: bool = False
+    """True where a noun stands at the head, as in "the attack on the port": nothing is said of it there."""
 
 
 class Framing(Record, frozen=True):

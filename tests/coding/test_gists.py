@@ -25,3 +25,14 @@ def test_gists_lie_in_the_text_in_order():
     gists = code(text, published="2023-02-09").gists
     assert [gist.span.of(text) for gist in gists][:2] == ["shipped", "fired"]
     assert list(gists) == sorted(gists, key=lambda one: one.span)
+
+
+def test_every_sentence_of_a_quotation_has_its_gist():
+    text = '"Drones hit the harbour. Guards fled the port," the minister said. "This is a crime. It destroys trust."'
+    deeds = [gist.deed for gist in code(text, published="2023-02-09").gists]
+    assert deeds[:2] == ["hit", "flee"] and deeds[-1] == "destroy"
+
+
+def test_a_gist_tells_whether_a_verb_or_a_noun_stands_at_its_head():
+    text = "Kyiv said that Iran had shipped drones. Voters spoke about the finances of the minister."
+    assert [gist.noun for gist in code(text, published="2023-02-09").gists] == [False, True]

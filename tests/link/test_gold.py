@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
-from training import evaluate_claims
+from training import evaluate_claims, fit_claims
 from training.evaluate_claims import GOLD, is_held, scenes
 
 FLOORS = tomllib.loads((Path(__file__).parent.parent / "floors.toml").read_text(encoding="utf-8"))["claims"]
@@ -37,3 +37,13 @@ def test_scores_stand_above_their_floors(half):
     assert made.f1("same") >= FLOORS[half]["same"]
     assert made.f1("denies") >= FLOORS[half]["denies"]
     assert right / number >= FLOORS[half]["origins"]
+
+
+def test_the_groups_for_the_fit_are_read_whole():
+    text = fit_claims.GROUPS.read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
+    found = fit_claims.lines()
+    assert len(found) == len(rows) >= 200
+    assert all(line.text.endswith(".") for line in found)
+    letters = {(line.group, line.letter) for line in found}
+    assert all(sum(group == line.group for group, _ in letters) > 1 for line in found)

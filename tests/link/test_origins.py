@@ -101,3 +101,15 @@ def test_those_who_speak_together_are_one_origin():
 def test_copies_are_one_origin():
     assert origins.count(((f"outlet:{n}",), f"outlet:{n}", "family") for n in range(3)) == 1
     assert origins.count([((), None, "x"), ((), None, "y")]) == 2
+
+
+def test_whom_the_text_only_means_adds_nothing_to_those_who_are_named():
+    lenders = Speaker(kind="unnamed-group", name="the lenders")
+    roots = origins.roots([(statement(DOC, lenders), ())], "Harbour Post")
+    assert roots == ("unsure:the-lenders",)
+    assert origins.roots(
+        [(statement(DOC, Speaker(kind="unnamed-group", name="two diplomats")), ())], "Harbour Post"
+    ) == ("outlet:harbour-post",)
+    banks = (("party:TUR",), "outlet:a", "1")
+    assert origins.count([banks, (roots, "outlet:b", "2")]) == 1
+    assert origins.count([(roots, "outlet:b", "2")]) == 1

@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 
 from dragoman.link.units import units
 from dragoman.records import Gist, Span
@@ -64,3 +65,23 @@ def test_a_name_alone_puts_nothing_forward():
         coding(doc, (), [said], mentions=[]), gists=(Gist(span=Span(21, 30), deed="hijacking"),)
     )
     assert list(units(bare)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["how drones reached Russia", "whether drones reached Russia", "“Did drones reach Russia?”"]
+)
+def test_a_question_puts_nothing_forward(text):
+    doc = document(text)
+    made = coding(doc, (), [said_in(doc, text, "UKR")], mentions=[])
+    assert all(unit.void(text) for unit in units(made))
+
+
+def test_what_is_only_spoken_of_is_put_forward_by_nobody_who_takes_no_side():
+    text = "the secret delivery of drones"
+    doc = document(f"Kyiv named {text}")
+    for stance, number in (("asserts", 0), ("denies", 1)):
+        read = msgspec.structs.replace(
+            coding(doc, (), [said_in(doc, text, "UKR", stance)], mentions=[]),
+            gists=(Gist(span=Span(22, 30), deed="delivery", target="drone", noun=True),),
+        )
+        assert len(list(units(read))) == number

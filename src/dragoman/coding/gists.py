@@ -54,7 +54,7 @@ def _heads(doc: Doc, span: Span) -> Iterator[Token]:
         return
     for token in inside:
         above = token.head
-        if (above is not token and inside.start <= above.i < inside.end) or token.is_punct or token.is_space:
+        if (above.i != token.i and inside.start <= above.i < inside.end) or token.is_punct or token.is_space:
             continue
         yield from (one for one in grammar.conjuncts(_predicate(token)) if inside.start <= one.i < inside.end)
 
@@ -90,6 +90,7 @@ def _gist(head: Token) -> Gist:
         doer=_named(doers),
         target=_named(targets),
         negated=negated,
+        noun=not _is_clause(head),
     )
 
 

@@ -9,6 +9,9 @@ from dragoman.link.events import components
 from dragoman.records import Speaker, Statement
 
 _UNNAMED = ("unnamed-person", "unnamed-group")
+_UNSURE = "unsure:"
+_MEANT = re.compile(r"[Tt]he [^A-Z]+")
+"""Somebody who is known to the reader from elsewhere, where we do not know from where: "the lenders"."""
 
 
 def chain(statement: str | None, statements: Mapping[str, Statement]) -> tuple[Statement, ...]:
@@ -47,13 +50,16 @@ def roots(steps: Iterable[tuple[Statement, tuple[str, ...]]], published_by: str 
     its speaker speaks for.
 
     Those who speak for one government or body are one origin, named or not: its spokesmen do not confirm each other. An
-    unnamed speaker of no known side is known only through whoever cites him, in the end the outlet.
+    unnamed speaker of no known side is known only through whoever cites him, in the end the outlet; whom the text means
+    without our knowing ("the lenders") has a key that says so.
     """
     for step, parties in reversed(list(steps)):
         said = step.speaker
         is_outlet = said.kind == "outlet" or (said.actor is not None and said.actor.kind == "outlet")
         if parties and not is_outlet:
             return (f"party:{'+'.join(parties)}",)
+        if said.actor is None and not is_outlet and _MEANT.fullmatch(said.name or ""):
+            return (f"{_UNSURE}{_slug(said.name or '')}",)
         if key := speaker(said):
             return (key,)
     key = outlet(published_by)
@@ -64,9 +70,11 @@ def count(reports: Iterable[tuple[tuple[str, ...], str | None, str]]) -> int:
     """How many origins stand behind reports of one claim, each (roots, key of the outlet that publishes, copy family).
 
     What an outlet only cites is traced on through that outlet's own reports of the claim; outlets that cite each other
-    in a circle are one origin, and so are copies.
+    in a circle are one origin, and so are copies. Who is only meant by the text ("the lenders") may be one of those
+    that others name, and adds to them nothing.
     """
-    found = list(reports)
+    every = list(reports)
+    found = [report for report in every if not any(key.startswith(_UNSURE) for key in report[0])] or every
     cited: dict[str, set[str]] = {}
     for keys, by, _ in found:
         if by:

@@ -1,4 +1,4 @@
-"""Words → what two statements can have in common: stems, rows of words that tell the same, numbers."""
+"""Words → what two statements can have in common: stems, the rows of words that tell the same, numbers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from dragoman.words import linking
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _ENDINGS: tuple[str, ...] = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ers")
-_ENDINGS += ("er", "ed", "es", "al", "s", "e", "y")
-_SHORTEST = 3
-_ROW = 0.45
-"""Least weight of a row of words that tell the same."""
+_ENDINGS += ("er", "ly", "ed", "es", "al", "s", "e", "y")
+_SHORTEST, _ADVERB = 3, 5
+"""Letters of a stem at least; of one that is left of an adverb ("supply" is none)."""
+_ROW = 0.3
+"""Least weight of a word of the rows, but for those that stand everywhere ("not" has the stem of "note")."""
+_EVERYWHERE = 0.08
+_NONE: frozenset[str] = frozenset()
 _PERSON = 0.6
 """Weight of a person (``%ali-khamenei``): many things are said of one."""
 _UNITS = [
@@ -41,12 +44,14 @@ _SMALL = {word: at for at, word in enumerate(_UNITS)} | {word: 10 * at for at, w
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its endings: ``supplied``, ``supplies`` and ``supply`` have one stem. No dictionary is asked, so
     that it is the same everywhere; irregular forms stand in ``words/linking/alike.tsv``."""
     plain = word.casefold()
     for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST and not plain.endswith("ss"):
+        shortest = _ADVERB if ending == "ly" else _SHORTEST
+        if plain.endswith(ending) and len(plain) - len(ending) >= shortest and not plain.endswith("ss"):
             plain = plain[: -len(ending)]
             break
     if len(plain) > _SHORTEST and plain[-1] in "ey":
@@ -55,7 +60,7 @@ def stem(word: str) -> str:
 
 
 def pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, key) of each word or number of a text; a number that is spelled out is one piece: ``#200``."""
+    """(start, end, stem) of each word or number of a text; a number that is spelled out is one piece: ``#200``."""
     found = [(one.start(), one.end(), one.group()) for one in _WORD.finditer(text)]
     at = 0
     while at < len(found):
@@ -65,29 +70,29 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
             at += used
         else:
             start, end, word = found[at]
-            yield start, end, key(word)
+            yield start, end, stem(word)
             at += 1
 
 
+def rows(stem: str) -> frozenset[str]:
+    """The rows of words that tell the same in which it stands (``=attack``), by their first words."""
+    return _rows().get(stem, _NONE)
+
+
 @lru_cache(maxsize=100_000)
-def key(word: str) -> str:
-    """The row of words that tell the same (``=attack``), else the stem."""
-    return _rows().get(stem(word), stem(word))
-
-
-def weight(key: str) -> float:
-    """How much a word tells, 0–1: little where it is common in the news. Words that tell the same are counted together
-    and so are common; where two statements share such a row, they share more than a common word."""
-    found = linking.common().get(key, _PERSON if key.startswith("%") else 1.0)
-    return max(found, _ROW) if key.startswith("=") else found
+def weight(stem: str) -> float:
+    """How much a word tells, 0–1: little where it is common in the news, but for those of the rows, which were chosen
+    because they tell something."""
+    found = linking.common().get(stem, _PERSON if stem.startswith("%") else 1.0)
+    return max(found, _ROW) if found > _EVERYWHERE and rows(stem) else found
 
 
 @cache
-def _rows() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _rows() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
     for row in linking.alike():
         for word in row:
-            found.setdefault(stem(word), f"={row[0]}")
+            found[stem(word)] = found.get(stem(word), _NONE) | {f"={row[0]}"}
     return found
 
 

@@ -27,6 +27,11 @@ _NO = re.compile(
 _SIDE_CLAUSE = re.compile(r"\b(?:which|who|whose|whom|because|although|unless|until|instead|rather)\b", re.IGNORECASE)
 _UNTOLD = re.compile(r"\bno\s+(?:information|comment|knowledge|details?|idea)\b", re.IGNORECASE)
 _IF = re.compile(r"\s*(?:that\s+)?(?:if|unless|whether)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\s*(?:how|why|where|which|what|who|whom|whose|when)\b")
+"""Small letters: "he told how …", "asked why …"; what begins a quotation may say something: "What we saw was …"."""
+_QUESTION = re.compile(r"[\s\"”’']*\?")
+_PLAIN = frozenset({"asserts", "reports", "concern"})
+"""Stances that take no side on a thing which is only named: "spoke of the tax plan" against "denied the attack"."""
 _SELF = re.compile(r"\s*(?:that\s+)?(?:(?:it|its|we|our|they|their|he|his|she|her|I|my|the)\b|\w+ing\b)", re.IGNORECASE)
 """Beginnings that leave the doer to whoever speaks: "denied bombing …", "said it had …"."""
 _PASSIVE = re.compile(
@@ -81,9 +86,16 @@ class Unit(NamedTuple):
         """True where it only names something: "condemned the attack"."""
         return len(self.keys) <= _NAME and bool(self.gists) and not any(one.doer or one.target for one in self.gists)
 
+    def topic(self) -> bool:
+        """True where somebody only speaks of something: "answered questions on his taxes"."""
+        named = bool(self.gists) and all(one.noun for one in self.gists) and not self.acts
+        return named and self.statement is not None and self.statement.stance in _PLAIN
+
     def void(self, text: str) -> bool:
-        """True where it says what would be if …, or that nothing is known."""
-        return bool(_IF.match(self.words(text)) or _UNTOLD.search(self.words(text)))
+        """True where it says what would be if …, asks, or says that nothing is known."""
+        words = self.words(text)
+        asked = words.rstrip(" \"”’'").endswith("?") or _QUESTION.match(text, self.spans[-1].end)
+        return bool(asked or _IF.match(words) or _ASKS.match(words) or _UNTOLD.search(words))
 
     def actors(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """(who does it, to whom) by its first act, the others named with those who do it."""
@@ -112,6 +124,8 @@ def units(coding: Coding) -> Iterator[Unit]:
         least = _TELLS if holes else _TELLS_ALONE
         for spans in _sentences(coding.document.text, content):
             unit = _unit(coding, spans, statement, own[statement.id])
+            if unit.topic():
+                continue
             if unit.acts or (sum(map(stems.weight, unit.keys)) >= least and not unit.bare()):
                 yield unit
     cues = [statement.cue for statement in coding.statements if statement.cue]
@@ -268,12 +282,12 @@ def _names(mentions: tuple[Mention, ...], word: Span, text: str, start: int) -> 
 
 
 def _keys(lemmas: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({stems.key(lemma) for lemma in lemmas if lemma}))
+    return tuple(sorted({stems.stem(lemma) for lemma in lemmas if lemma}))
 
 
 @cache
 def _voicing() -> frozenset[str]:
-    return frozenset(stems.key(noun) for noun in voicing())
+    return frozenset(stems.stem(noun) for noun in voicing())
 
 
 def _doers(coding: Coding, unit: Unit) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from dragoman.link import propositions
+from dragoman.link import likeness, propositions
 from dragoman.link.propositions import Proposition
 from dragoman.link.telling import day
 from dragoman.store.flat import as_json
@@ -85,7 +85,7 @@ class Leaders:
         anchors = self.anchors(before)
         alike = {each for each in before if anchors[each] is None}
         behind = {anchor for anchor in anchors.values() if anchor} - alike - self._parted(id)
-        chosen = propositions.leader(given, map(self._one, sorted(alike)), map(self._one, sorted(behind)))
+        chosen = likeness.leader(given, map(self._one, sorted(alike)), map(self._one, sorted(behind)))
         return chosen.id if chosen else None
 
     def _parted(self, id: str) -> set[str]:

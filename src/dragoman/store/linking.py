@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.link import copies, events, propositions
+from dragoman.link import copies, events, likeness
 from dragoman.link.propositions import Proposition
 from dragoman.link.telling import COARSE_DAYS, Telling, anchor, blocks, day, distance
 from dragoman.store import decisions, following, wholes
@@ -338,10 +338,10 @@ class Linker:
         if isinstance(one, Telling) and isinstance(other, Telling):
             return distance(one, other)
         assert isinstance(one, Proposition) and isinstance(other, Proposition)
-        return (-propositions.likeness(one, other),)
+        return (-likeness.odds(one, other),)
 
 
 def _same(a: Told, b: Told) -> str | None:
     if isinstance(a, Proposition):
-        return propositions.same(a, b) if isinstance(b, Proposition) else None
+        return likeness.same(a, b) if isinstance(b, Proposition) else None
     return events.same(a, b) if isinstance(b, Telling) else None

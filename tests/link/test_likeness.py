@@ -1,7 +1,8 @@
 import pytest
 
 from dragoman.link import propositions
-from dragoman.link.propositions import Proposition, blocks, leader, likeness, same
+from dragoman.link.likeness import NAMES, contradict, features, found, leader, odds, same
+from dragoman.link.propositions import Proposition, blocks
 from dragoman.link.telling import Spot
 
 FIRST, LAST = propositions.lately("2023-02-09")
@@ -18,25 +19,25 @@ def put(*words, parties=("IRN", "RUS"), **given):
     )
 
 
-SENT = {"deeds": ("=send",), "subjects": ("iran",), "objects": ("=drone",), "doers": ("IRN",)}
+SENT = {"deeds": ("send",), "subjects": ("iran",), "objects": ("drone",), "doers": ("IRN",)}
 
 
 def together(a, b):
     assert (same(a, b) is None) == (same(b, a) is None)
-    assert likeness(a, b) == pytest.approx(likeness(b, a))
+    assert odds(a, b) == pytest.approx(odds(b, a))
     return same(a, b) is not None
 
 
 def test_what_says_the_same_is_one():
-    claim = put("=send", "=drone", "caspian", **SENT)
-    assert together(claim, put("=send", "=drone", **SENT))
-    assert "drone" in same(claim, put("=send", "=drone", **SENT))
-    assert not together(claim, put("=seize", "=ship", "strait", deeds=("=seize",), objects=("=ship",)))
+    claim = put("send", "drone", "caspian", **SENT)
+    assert together(claim, put("send", "drone", **SENT))
+    assert "drone" in same(claim, put("send", "drone", **SENT))
+    assert not together(claim, put("seize", "ship", "strait", deeds=("seize",), objects=("ship",)))
     assert not together(claim, put("caspian", parties=()))
 
 
 def test_parties_doers_figures_places_and_times_tell_claims_apart():
-    claim = put("=kill", "=citizen", "#12", places=(Spot(name="Kyiv", country="UKR", exact=True),), doers=("RUS",))
+    claim = put("kill", "citizen", "#12", places=(Spot(name="Kyiv", country="UKR", exact=True),), doers=("RUS",))
     assert together(claim, claim)
     for other in (
         {"parties": ("CHN",)},
@@ -45,26 +46,26 @@ def test_parties_doers_figures_places_and_times_tell_claims_apart():
         {"first": "2024-01-01", "last": "2024-02-01"},
         {"first": "", "last": ""},
     ):
-        assert not together(claim, put("=kill", "=citizen", "#12", **{"doers": ("RUS",), **other}))
-    assert not together(claim, put("=kill", "=citizen", "#40", doers=("RUS",)))
+        assert not together(claim, put("kill", "citizen", "#12", **{"doers": ("RUS",), **other}))
+    assert not together(claim, put("kill", "citizen", "#40", doers=("RUS",)))
 
 
 def test_a_denial_weeks_later_answers_and_one_of_next_year_does_not():
-    claim = put("=send", "=drone", **SENT)
+    claim = put("send", "drone", **SENT)
     for said, answers in (("2023-03-20", True), ("2023-01-02", True), ("2023-09-01", False)):
         first, last = propositions.lately(said)
-        denial = put("=send", "=drone", denied=True, near=("IRN",), first=first, last=last)
+        denial = put("send", "drone", denied=True, near=("IRN",), first=first, last=last)
         assert together(claim, denial) is answers
 
 
 def test_two_outlets_in_their_own_voice_make_no_claim():
-    told = put("=send", "=drone", own=True, **SENT)
-    assert not together(told, put("=send", "=drone", "caspian", own=True, **SENT))
-    assert together(told, put("=send", "=drone", **SENT))
+    told = put("send", "drone", own=True, **SENT)
+    assert not together(told, put("send", "drone", "caspian", own=True, **SENT))
+    assert together(told, put("send", "drone", **SENT))
 
 
 def test_what_is_the_same_shares_enough_keys():
-    claim, other = put("=send", "=drone", "caspian"), put("=send", "=drone", "sea")
+    claim, other = put("send", "drone", "caspian"), put("send", "drone", "sea")
     shared = set(blocks(claim)) & set(blocks(other))
     assert sum(map(propositions.worth, shared)) >= propositions.NEEDED
 
@@ -75,11 +76,11 @@ def test_repetition_within_a_week_is_one_proposition():
 
 
 def test_the_leader_is_the_most_alike():
-    claim = put("=send", "=drone", "caspian", **SENT)
-    near, far = put("=send", "=drone", **SENT), put("=send", "=missile", **SENT)
+    claim = put("send", "drone", "caspian", **SENT)
+    near, far = put("send", "drone", **SENT), put("send", "missile", **SENT)
     assert leader(claim, [far, near], []) == near
     assert leader(claim, [], [near]) == near
-    assert leader(claim, [], [put("=seize", "strait", parties=("CHN",))]) is None
+    assert leader(claim, [], [put("seize", "strait", parties=("CHN",))]) is None
     assert leader(claim, [], []) is None
 
 
@@ -87,3 +88,19 @@ def test_rank():
     asserted, denied, own = put("a"), put("a", denied=True), put("a", own=True)
     earlier = put("a", first="2022-01-01")
     assert sorted([own, denied, asserted, earlier], key=lambda one: one.rank) == [earlier, asserted, denied, own]
+
+
+def test_one_common_word_is_enough_only_with_a_name():
+    assert contradict(put("attack", "harbour", parties=()), put("attack", "school", parties=()))
+    assert not contradict(put("attack", "harbour"), put("attack", "school"))
+    assert contradict(put("caspian"), put("strait"))
+
+
+def test_words_of_one_row_are_found_in_part():
+    assert found(put("poison", "spy"), put("toxic", "spy")) == {"poison": pytest.approx(0.75), "spy": 1.0}
+
+
+def test_each_feature_has_its_weight():
+    claim = put("send", "dron", **SENT)
+    assert len(features(claim, put("seiz", "ship"))) == len(NAMES)
+    assert odds(claim, claim) > 2 > -2 > odds(claim, put("seiz", "ship", "strait", deeds=("seiz",)))
