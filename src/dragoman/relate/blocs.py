@@ -19,7 +19,7 @@ from dragoman.store.view import View
 
 ALONE = -1
 """Number of those who stand with nobody."""
-_LEAST_TIES, _DRAWS, _SEED = 10, 20, 20
+_LEAST_TIES, _DRAWS, _STARTS, _SEED = 10, 20, 2, 20
 _ALIKE = 0.3
 """Overlap (Jaccard, of the countries of both periods) with an earlier bloc from which on a bloc is the same one."""
 _NAMED = 12
@@ -114,7 +114,7 @@ def _drawn(periods: Sequence[list[Tie]], every: Sequence[str]) -> list[_Network]
     weights = [network.matrix(found, names) for found, names in zip(inside, countries, strict=True)]
     labels = communities.several(weights)
     anew = [_anew(*each) for each in zip(inside, countries, weights, strict=True)]
-    grouped = communities.several([changed for each in anew for changed in each], 3)
+    grouped = communities.several([changed for each in anew for changed in each], _STARTS)
     sure = [_certainty(of, grouped[at * _DRAWS : (at + 1) * _DRAWS]) for at, of in enumerate(labels)]
     return [_Network(*each) for each in zip(inside, countries, labels, sure, strict=True)]
 

@@ -96,9 +96,11 @@ def busiest_states(view: View, choice: Choice, most: int, since: str = "", until
     """
     whole = not since and until >= "9999"
     among = None if whole else busiest_states(view, choice, 3 * most)
+    found = list(_sums(view, choice, "all", since, until, among))
+    states = {code for code in {code for _, a, b, *_ in found for code in (a, b)} if is_state(code)}
     counts: defaultdict[str, int] = defaultdict(int)
-    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, among):
-        if events >= LEAST and is_state(a) and is_state(b):
+    for _, a, b, events, *_ in found:
+        if events >= LEAST and a in states and b in states:
             counts[a] += events
             counts[b] += events
     return _most(counts, most)

@@ -30,7 +30,7 @@ from dragoman.store.rows import Facet
 from dragoman.store.sums import is_code
 
 _MOST = 60
-_MONTHS = 18
+_MONTHS = 12
 """Months, the last ones, that the page on blocs shows."""
 _PERIODS = {"year": "year", "month": "month"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -95,12 +96,15 @@ def build(view: View, *, allowed_hosts: Collection[str] = LOOPBACK, grades: Grad
     )
 
 
+_TEN_YEARS = 3652
+
+
 @cache
 def warm() -> None:
     """Loads tables and templates once, which the first visitors would else wait for."""
     called("USA")
     drivers.ready()
-    turning_points((f"2020-01-{day:02}", float(day)) for day in range(1, 31))
+    turning_points((date.fromordinal(_TEN_YEARS + day), float(day % 7)) for day in range(_TEN_YEARS))
     for name in _environment().list_templates():
         _environment().get_template(name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -58,17 +58,21 @@ class Reader:
             return cursor.execute(sql, values).fetchall()
 
     def _records(self, type: type[Row], sql: str, *values: object) -> list[Row]:
-        return [record(row, type) for row in self._all(sql, *values)]
+        return list(records(self._all(sql, *values), type))
 
     def _one(self, type: type[Row], sql: str, id: str) -> Row | None:
         return next(iter(self._records(type, sql, id)), None)
 
 
-def record(row: sqlite3.Row, kind: type[Row]) -> Row:
-    decode: Callable[..., Any] = msgspec.json.decode
-    fields = {
-        name: decode(row[name]) if name in _JSON and isinstance(row[name], str) else row[name]
-        for name in row.keys()  # noqa: SIM118 — a Row iterates over its values
-        if name in kind.__struct_fields__
-    }
-    return msgspec.convert(fields, kind)
+def records(rows: Iterable[sqlite3.Row], kind: type[Row]) -> Iterator[Row]:
+    """Rows of one statement as records, by the names of their columns; columns that the kind lacks are left out."""
+    decode, known = msgspec.json.decode, frozenset(kind.__struct_fields__)
+    columns: list[tuple[int, str, bool]] | None = None
+    for row in rows:
+        if columns is None:
+            columns = [(at, name, name in _JSON) for at, name in enumerate(row.keys()) if name in known]
+        values = tuple(row)
+        fields = {
+            name: decode(values[at]) if json and values[at] is not None else values[at] for at, name, json in columns
+        }
+        yield msgspec.convert(fields, kind)

@@ -12,7 +12,7 @@ import msgspec
 from dragoman.records import Coding, Record
 from dragoman.store import decisions, facets, ledger, queries, search, sums, voices
 from dragoman.store.dealings import Dealings
-from dragoman.store.reader import record
+from dragoman.store.reader import records
 from dragoman.store.rows import (
     ActorRow,
     ActRow,
@@ -87,7 +87,7 @@ class View(Dealings):
                 some = found.fetchmany(_STEP)
             if not some:
                 return
-            yield from (record(row, ROWS[noun]) for row in some)
+            yield from records(some, ROWS[noun])
 
     def count(self, noun: Noun, query: Query | None = None) -> int:
         """How many rows the query selects, whatever its limit and offset."""
