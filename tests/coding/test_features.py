@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.coding.where import places
@@ -43,4 +45,4 @@ def test_what_is_not_said_is_not_guessed(text: str) -> None:
 def test_nothing_is_found_twice() -> None:
     text = "He landed at Kabul International Airport in Kabul's Wazir Akbar Khan district."
     spans = [place.span for place in places.find(parse(text), text=text)]
-    assert spans == sorted(spans) and not any(a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert spans == sorted(spans) and not any(a.overlaps(b) for a, b in pairwise(spans))

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, cast
 
 from dragoman.records import Actor, Kind, Office
-from dragoman.words.load import several, table
+from dragoman.words.load import several, table, uncollected
 from dragoman.words.own import Own, current, own, using
 from dragoman.words.people import People, Person, Term, held, leaders
 from dragoman.words.spelling import plain, plural, slug, sound, surname
@@ -341,4 +341,5 @@ def actors() -> Actors:
 
 @cache
 def _actors(folder: str | None) -> Actors:
-    return Actors(own(folder) if folder is not None else None)
+    with uncollected():
+        return Actors(own(folder) if folder is not None else None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import groupby
 
 _APART = re.compile(r"['’]s\b|[\s\-–,()]+")
 _INSIDE = re.compile(r"[.'’‘ʻʿ`]")
@@ -12,8 +14,7 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du", "la"))
 _PARTICLES |= {"le", "abu", "mac", "mc", "st", "saint"}
 _SAID = (("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("zh", "j"), ("tch", "ch"))
-_VOWELS = re.compile(r"(?!^)[aeiouy]")
-_DOUBLE = re.compile(r"(.)\1+")
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
@@ -28,6 +29,8 @@ def plain(words: str) -> str:
     In a word of Latin letters those of other scripts that look like Latin ones are read as such.
     """
     words = words.lower()
+    if words.isascii() and words.replace(" ", "").isalpha():
+        return " ".join(words.split())
     if not words.isascii():
         words = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
         words = " ".join(map(_latin, words.translate(_LETTERS).split()))
@@ -61,7 +64,13 @@ def sound(name: str) -> str:
     key = plain(name)
     for written, said in _SAID:
         key = key.replace(written, said)
-    return " ".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", part) or part) for part in key.split(" "))
+    return " ".join(map(_consonants, key.split(" ")))
+
+
+@lru_cache(maxsize=16384)
+def _consonants(part: str) -> str:
+    """A part without the vowels behind its first letter, double letters once."""
+    return "".join(sign for sign, _ in groupby(part[:1] + part[1:].translate(_NO_VOWELS)))
 
 
 def plural(words: str) -> str:

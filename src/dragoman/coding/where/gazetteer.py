@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.coding.where import towns
 from dragoman.records import PlacePrecision
-from dragoman.words.load import several, table
+from dragoman.words.load import several, table, uncollected
 
 _BODIES = ("actors/outlets", "actors/organisations", "actors/groups")
 """Tables of names that are no places, even if a place has the name or a part of it."""
@@ -150,7 +150,8 @@ def _city(line: str, wanted: str) -> Entry:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
-    return Gazetteer()
+    with uncollected():
+        return Gazetteer()
 
 
 @cache
