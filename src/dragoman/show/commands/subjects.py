@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -12,7 +13,30 @@ from dragoman.show.commands.say import form_options, reading
 from dragoman.show.filters import actor as actor_id
 from dragoman.show.filters import query
 
+if TYPE_CHECKING:
+    from dragoman.records import Record
+    from dragoman.relate.forums import ForumRow
+    from dragoman.relate.issues import IssueRow
+
 Form = Literal["csv", "jsonl"] | None
+
+
+_HEADS = {"documents": "Articles", "said": "Said there"}
+
+
+def _list(
+    rows: Sequence[ForumRow | IssueRow], kind: type[Record], form: Form, noun: str, counts: Sequence[str]
+) -> None:
+    """Forums or issues, one a line: when they are spoken of first and last, and some counts."""
+    from dragoman.show import terminal
+
+    if form:
+        write(rows, kind, form)
+        return
+    heads = ("Id", "Name", "First", "Last", *(f"{_HEADS.get(name, name.capitalize())}#" for name in counts))
+    lines = [(row.id, row.name, row.first or "", row.last or "", *(getattr(row, n) for n in counts)) for row in rows]
+    terminal.lines(heads, lines)
+    terminal.footer(f"{len(rows):,} {noun}", 0, len(rows), len(rows))
 
 
 @click.command()
@@ -22,17 +46,11 @@ def forums(ledger: Path, form: Form) -> None:
     """List the recurring meetings that articles tell of."""
     from dragoman.relate.forums import ForumRow
     from dragoman.relate.forums import forums as found
-    from dragoman.show import terminal
     from dragoman.store.database import View
 
     with View(ledger) as view:
         rows = found(view)
-    if form:
-        write(rows, ForumRow, form)
-        return
-    lines = [(row.id, row.name, row.first or "", row.last or "", row.sessions, row.documents, row.said) for row in rows]
-    terminal.lines(("Id", "Forum", "First", "Last", "Sessions#", "Articles#", "Said there#"), lines)
-    terminal.footer(f"{len(rows):,} forums", 0, len(rows), len(rows))
+    _list(rows, ForumRow, form, "forums", ("sessions", "documents", "said"))
 
 
 @click.command()
@@ -81,17 +99,11 @@ def issues(ledger: Path, form: Form) -> None:
     """List the subjects that actors speak and act about."""
     from dragoman.relate.issues import IssueRow
     from dragoman.relate.issues import issues as found
-    from dragoman.show import terminal
     from dragoman.store.database import View
 
     with View(ledger) as view:
         rows = found(view)
-    if form:
-        write(rows, IssueRow, form)
-        return
-    lines = [(row.id, row.name, row.statements, row.acts, row.actors, row.first or "", row.last or "") for row in rows]
-    terminal.lines(("Id", "Issue", "Statements#", "Acts#", "Actors#", "First", "Last"), lines)
-    terminal.footer(f"{len(rows):,} issues", 0, len(rows), len(rows))
+    _list(rows, IssueRow, form, "issues", ("statements", "acts", "actors"))
 
 
 @click.command()
