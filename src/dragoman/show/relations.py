@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.errors import InputError
@@ -208,7 +209,7 @@ def drivers(ask: Ask) -> Page:
     return Page("drivers.html", "Drivers", data, [driver.row() for driver in found], DriverRow, context, drawn)
 
 
-def kinds_of(found: list[Driver]) -> list[str]:
+def kinds_of(found: Sequence[Driver]) -> list[str]:
     """The types that the causes tell, those of the drivers that most documents tell first."""
     return list(dict.fromkeys(driver.kind for driver in found if driver.kind))
 

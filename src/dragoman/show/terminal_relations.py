@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.records import Record
 from dragoman.relate.account import Account
 from dragoman.relate.blocs import ALONE, BlocPeriod
+from dragoman.relate.coverage import LEAST_EVENTS
 from dragoman.relate.drivers import Driver
 from dragoman.relate.names import called
 from dragoman.relate.parallels import Parallel
@@ -16,7 +17,7 @@ from dragoman.show.dyad import lag
 from dragoman.show.phrases import count, event, plain, remarks
 from dragoman.show.pictures.alluvial import label
 from dragoman.show.pictures.course import heading, way
-from dragoman.show.relations import Beside
+from dragoman.show.relations import Beside, kinds_of
 
 _MEDIA = {"a": "{0}’s media", "b": "{1}’s media", "third": "media of others", "unknown": "outlets of unknown country"}
 
@@ -64,7 +65,7 @@ def turns(found: Account) -> None:
         terminal.say(f"{heading(at, turn)}, by chance {turn.chance:.1%}")
         for one in turn.events:
             terminal.say(plain(event(one), 120), 4)
-    if not found.turns and not found.cautions:
+    if not found.turns and found.days >= LEAST_EVENTS:
         terminal.note("No turning point stands out against chance.")
 
 
@@ -127,6 +128,9 @@ def drivers(found: Sequence[Driver], beside: Sequence[Beside]) -> None:
         made.add_row(*map(terminal.words, cells), str(one.documents))
     terminal.console().print(made)
     terminal.note(f"{count(len(found), 'cause')} that articles assert: what is said, not what was measured.")
+    kinds = [kind for kind in kinds_of(found) if kind not in {each.type for each in beside}]
+    if beside and kinds:
+        terminal.note(f"Other kinds of cause to look at with --type: {', '.join(kinds)}.")
     for each in beside:
         terminal.say(f"What the series show, {each.type}: {each.words}")
         outside = [
