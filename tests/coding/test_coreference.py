@@ -218,6 +218,10 @@ def test_bodies_and_people_by_what_they_are(text: str, words: str, expected: lis
         ("Saudi officials met Blinken. The kingdom objected.", "The kingdom", ["SAU"]),
         ("Reuters asked India. The agency cited traders.", "The agency", ["reuters"]),
         ("Chad's president fell. The soldiers celebrated.", "soldiers", ["TCD.MIL"]),
+        ("Kilicdaroglu led; the challenger spoke.", "the challenger", ["kemal-kilicdaroglu"]),
+        ("Lavrov met Kuleba. Cavusoglu sat between the two.", "the two", ["dmytro-kuleba", "sergei-lavrov"]),
+        ("Lavrov and Kuleba met. He sat between the two.", "the two", ["dmytro-kuleba", "sergei-lavrov"]),
+        ("Pakistan met the IMF. The lender agreed.", "The lender", ["imf"]),
     ],
 )
 def test_descriptions(text: str, words: str, expected: list[str]) -> None:

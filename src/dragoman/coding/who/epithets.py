@@ -40,7 +40,7 @@ def epithet(token: Token, scene: Scene) -> Found | None:
         if len(one.actors) != 1 or one.plural or one.actors[0].kind != "person":
             return False
         agrees = not (gender and one.gender) or gender == one.gender
-        return agrees and scene.distance(one, token.i) > 0 and (not ids or _is_one_of(one.actors[0], ids))
+        return agrees and _earlier(one, first, scene) and (not ids or _is_one_of(one.actors[0], ids))
 
     able = [one for one in scene.before(first, _SENTENCES) if fits(one)]
     near = [one for one in able if scene.distance(one, token.i) < 2 and one.how != "nominal"]
@@ -57,6 +57,11 @@ def epithet(token: Token, scene: Scene) -> Found | None:
     over.first = first
     over.actors, over.how, over.score, over.gender, over.person = new.actors, new.how, new.score, new.gender, True
     return None
+
+
+def _earlier(one: Found, first: int, scene: Scene) -> bool:
+    """Is it in a sentence before, or before a semicolon: "Macron spoke; the 45-year-old …"?"""
+    return scene.distance(one, first) > 0 or any(token.text == ";" for token in scene.tokens[one.last : first])
 
 
 def _is_one_of(actor: Actor, ids: tuple[str, ...]) -> bool:

@@ -25,10 +25,12 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     """As in "the two countries", "the kingdom", "the bloc" → the actors named before, None where that is not clear."""
     known = scene.tables.nominals.get(token.lower_)
     over = scene.at(token.i)
-    if known is None or token.pos_ not in ("NOUN", "PROPN"):
+    if known is None or token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     stands, number, ids = known
-    many = number == "many"
+    many = number in ("many", "bare")
+    if (token.pos_ == "NUM") != (number == "bare") or (number == "bare" and token.dep_ in ("nummod", "compound")):
+        return None
     children = [child for child in token.children if child.i < token.i]
     words = {child.lower_ for child in children}
     owns = over is not None and over.parts is not None and over.parts.pronoun == token.i  # "the island's premier"
@@ -48,7 +50,11 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
         return None
     if any(child.dep_ in ("relcl", "acl") for child in token.children) and many:
         return None
+    if number == "bare":
+        words |= {token.lower_}
     found = _pair(token, words, stands, scene) if many else _one(token, stands, ids, scene)
+    if number == "bare" and not found:
+        found = _pair(token, words, "state", scene)
     if not found:
         return None
     if over is not None and not owns:
@@ -78,6 +84,8 @@ def _pair(token: Token, words: set[str], stands: str, scene: Scene) -> list[Acto
         return []
     members = []
     for one in scene.before(token.i, 2):
+        if _acts_on(one, token, scene):
+            continue
         members = distinct([*members, *_members(one.actors, stands, scene.tables)])
         if len(members) >= count:
             break
