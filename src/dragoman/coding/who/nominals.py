@@ -131,7 +131,7 @@ def _acts_on(one: Found, token: Token, scene: Scene) -> bool:
     if token.dep_ not in ("dobj", "pobj") or one.how == "pronoun":
         return False
     verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return scene.subject(one) and scene.tokens[one.head].head is verb
+    return verb is not None and scene.subject(one) and scene.tokens[one.head].head.i == verb.i
 
 
 def _country_of(before: list[Found], ids: tuple[str, ...], scene: Scene) -> list[Actor]:
