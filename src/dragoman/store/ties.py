@@ -56,15 +56,32 @@ def by(course: Months, unit: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
 
 def change(db: sqlite3.Connection, changed: Mapping[Key, Mapping[int, Sequence[int]]]) -> None:
     """Adds to the months of pairs; what comes to nothing is taken away."""
+    kept, gone = [], []
     for key, more in sorted(changed.items()):
         found = db.execute(f"SELECT months FROM tie_course WHERE {_SAME}", key).fetchone()
-        added = np.array([(month, *sums) for month, sums in more.items()], dtype=np.int64)
-        months = _summed([added, _read(found[0])] if found else [added])
-        months = months[months[:, 1] != 0]
+        months = _added(found[0] if found else b"", more)
         if len(months):
-            db.execute("INSERT OR REPLACE INTO tie_course VALUES (?, ?, ?, ?, ?, ?)", (*key, _written(months)))
+            kept.append((*key, months.tobytes()))
         else:
-            db.execute(f"DELETE FROM tie_course WHERE {_SAME}", key)
+            gone.append(key)
+    db.executemany("INSERT OR REPLACE INTO tie_course VALUES (?, ?, ?, ?, ?, ?)", kept)
+    db.executemany(f"DELETE FROM tie_course WHERE {_SAME}", gone)
+
+
+def _added(blob: bytes, more: Mapping[int, Sequence[int]]) -> NDArray[np.int32]:
+    """The months of a blob with some more; a month that is there already is looked up, as nearly all are."""
+    rows = np.frombuffer(blob, dtype=_STORED).reshape(-1, 4).copy()
+    new = []
+    for month, sums in more.items():
+        at = int(rows[:, 0].searchsorted(month))
+        if at < len(rows) and rows[at, 0] == month:
+            rows[at, 1:] += np.asarray(sums, dtype=_STORED)
+        else:
+            new.append((month, *sums))
+    if new:
+        rows = np.concatenate((rows, np.array(new, dtype=_STORED)))
+        rows = rows[rows[:, 0].argsort()]
+    return rows if rows[:, 1].all() else rows[rows[:, 1] != 0]
 
 
 def whole(
@@ -116,10 +133,6 @@ def _summed(parts: Sequence[Months]) -> Months:
 
 def _read(blob: bytes) -> Months:
     return np.frombuffer(blob, dtype=_STORED).reshape(-1, 4).astype(np.int64)
-
-
-def _written(months: Months) -> bytes:
-    return months.astype(_STORED).tobytes()
 
 
 def gathered() -> defaultdict[Key, defaultdict[int, list[int]]]:
