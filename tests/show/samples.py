@@ -397,6 +397,9 @@ class FakeView:
             (*pair, *map(int, course[:, 1:].sum(axis=0))) for pair, course in self.courses(modalities, voice, among)
         ]
 
+    def nearest(self, a, b, modalities, voice, most):
+        return [row[:2] for row in self.ties(modalities, voice) if not {a, b} & {*row[:2]}][:most]
+
     def courses(self, modalities, voice="any", among=None):
         found = {}
         for a, b, month, _, modality, own, told, _, quad, events, tenths in self.dyads():

@@ -45,6 +45,18 @@ def test_ties_of_a_modality_a_voice_and_some_countries(view):
     assert dict(view.courses((*DONE, "planned"), among=("IRN", "RUS")))["IRN", "RUS"][:, 1].sum() == 5
 
 
+def test_pairs_nearest_in_number_of_events(tmp_path):
+    counts = {("IRN", "RUS"): 4, ("CHN", "FRA"): 9, ("DEU", "IND"): 3, ("BRA", "JPN"): 5, ("IRN", "USA"): 4}
+    rows = [f"2020-01-{at + 1:02},{a},{b},070" for (a, b), number in counts.items() for at in range(number)]
+    file = tmp_path / "events.csv"
+    file.write_text("\n".join(["date,source,target,code", *rows]))
+    import_file(tmp_path / "a.ledger", str(file), "cameo-csv")
+    with View(tmp_path / "a.ledger") as view:
+        assert view.nearest("RUS", "IRN", DONE, "outlet", 2) == [("BRA", "JPN"), ("DEU", "IND")]
+        assert view.nearest("RUS", "IRN", DONE, "any", 9)[-1] == ("CHN", "FRA")
+        assert view.nearest("PRK", "KOR", DONE, "any", 1) == [("DEU", "IND")]
+
+
 def test_a_course_by_month_and_year_and_in_one():
     course = np.array([(ties.number("2020-12"), 1, 10, 0), (ties.number("2021-01"), 2, -20, 2)])
     assert list(ties.by(course, "month")) == [("2020-12", (1, 10, 0)), ("2021-01", (2, -20, 2))]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import nsmallest
 from typing import NamedTuple
 
 import numpy as np
@@ -154,16 +153,9 @@ def _chance(values: Floats, number: int, change: float) -> float:
 def _controls(view: View, dyad: tuple[str, str], dates: Sequence[str], choice: Choice) -> list[float]:
     """Changes of dyads without any of the parties that deal as much with each other, and have days on both sides of
     the dates."""
-    courses = (_course(view, a, b, choice._replace(media="any")) for a, b in _alike(view, dyad, choice))
+    alike = view.nearest(*dyad, choice.modality, choice.voice, _CONTROLS)
+    courses = (_course(view, a, b, choice._replace(media="any")) for a, b in alike)
     return [course.change(dates) for course in courses if all(map(course.fits, dates))]
-
-
-def _alike(view: View, dyad: tuple[str, str], choice: Choice) -> list[tuple[str, str]]:
-    """The dyads without any of the parties that are nearest in number of events."""
-    counts = {(a, b): events for a, b, events, *_ in view.ties(choice.modality, choice.voice)}
-    own = counts.get((min(dyad), max(dyad)), 0)
-    others = ((abs(events - own), pair) for pair, events in counts.items() if not any(one in dyad for one in pair))
-    return [pair for _, pair in nsmallest(_CONTROLS, others)]
 
 
 def leads(view: View, a: str, b: str, dates: Iterable[str], choice: Choice | None = None) -> list[Lag]:

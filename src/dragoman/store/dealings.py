@@ -98,6 +98,10 @@ class Dealings(Reader):
         conflict). A meeting counts in both directions."""
         return ties.whole(self._plain, modalities, voice, among)
 
+    def nearest(self, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
+        """The pairs without either of two countries that are nearest to theirs in number of events."""
+        return ties.nearest(self._plain, a, b, modalities, voice, most)
+
     def courses(
         self, modalities: Sequence[str], voice: str = "any", among: Iterable[str] | None = None
     ) -> Iterator[tuple[tuple[str, str], Months]]:

@@ -93,6 +93,15 @@ def whole(
     return [*map(tuple, fetch(f"SELECT a, b, {sums} FROM tie WHERE {where} GROUP BY a, b", *values))]
 
 
+def nearest(fetch: Fetch, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
+    """The pairs without either of two countries that are nearest to theirs in number of events."""
+    where, values = _where(modalities, voice, None)
+    sums = f"SELECT a, b, sum(events) AS n FROM tie WHERE {where}"
+    own = f"(SELECT coalesce(sum(n), 0) FROM ({sums} AND a = ? AND b = ?))"
+    others = f"{sums} AND a NOT IN (?, ?) AND b NOT IN (?, ?) GROUP BY a, b ORDER BY abs(n - {own}), a, b LIMIT ?"
+    return [(x, y) for x, y, _ in fetch(others, *values, a, b, a, b, *values, min(a, b), max(a, b), most)]
+
+
 def courses(
     fetch: Fetch, modalities: Sequence[str], voice: str, among: Iterable[str] | None = None
 ) -> Iterator[tuple[tuple[str, str], Months]]:
