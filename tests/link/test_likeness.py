@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.link import propositions
 from dragoman.link.likeness import NAMES, contradict, features, found, leader, odds, same
-from dragoman.link.propositions import Proposition, blocks
+from dragoman.link.propositions import Proposition, asked, blocks
 from dragoman.link.telling import Spot
 
 FIRST, LAST = propositions.lately("2023-02-09")
@@ -66,8 +66,25 @@ def test_two_outlets_in_their_own_voice_make_no_claim():
 
 def test_what_is_the_same_shares_enough_keys():
     claim, other = put("send", "drone", "caspian"), put("send", "drone", "sea")
-    shared = set(blocks(claim)) & set(blocks(other))
-    assert sum(map(propositions.worth, shared)) >= propositions.NEEDED
+    for one, two in ((claim, other), (other, claim), (put("send", "drone", doers=("IRN",)), put("send", "drone"))):
+        keys = asked(one)
+        assert sum(keys.get(key, 0) for key in blocks(two)) >= propositions.NEEDED
+
+
+def test_whoever_asks_whom_the_answer_is_the_same():
+    given = [
+        put(*words.split(), parties=parties, doers=doers)
+        for words in (
+            "send drone",
+            "ship uav border hospital train",
+            "kill murder quartz",
+            "strike school fjord opal zinc",
+        )
+        for parties, doers in ((("IRN", "RUS"), ("IRN",)), (("IRN", "RUS"), ()), (("RUS",), ("RUS",)), ((), ()))
+    ]
+    asks = [[sum(asked(a).get(key, 0) for key in blocks(b)) >= propositions.NEEDED for b in given] for a in given]
+    assert asks == [list(row) for row in zip(*asks, strict=True)]
+    assert any(map(any, asks)) and not all(map(all, asks))
 
 
 def test_repetition_within_a_week_is_one_proposition():

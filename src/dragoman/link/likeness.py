@@ -18,7 +18,8 @@ _ALIKE = 0.75
 _ENOUGH, _LITTLE = -0.4, -2.0
 """Likeness of what is one claim; of what belongs to a claim by something else in it, to the claim's first one."""
 _LEAST, _TOKENS = 0.3, 2
-"""Weight of all words of a proposition at least; words and names that two have in common at least."""
+"""Weight of all words of a proposition at least; words and names that two have in common at least (two long
+ones more words than that)."""
 _LONG = 63
 """Days after which two sayings that may be about one time are as far apart as can be."""
 NAMES: tuple[str, ...] = ("smaller", "squared", "larger", "single", "deeds", "objects", "subjects", "doers")
@@ -141,7 +142,11 @@ def contradict(a: Proposition, b: Proposition) -> bool:
         return True
     if a.places and b.places and all(elsewhere(one, other) for one in a.places for other in b.places):
         return True
+    if a.long and b.long and len(a.told.keys() & b.told.keys()) + len(a.rows & b.rows) <= _TOKENS:
+        return True  # what follows would say so too, at ten times the cost
     words = found(a, b)
+    if a.long and b.long and len(words) <= _TOKENS:
+        return True
     return not words or len(words) + len(a.named & b.named) < _TOKENS
 
 

@@ -25,9 +25,12 @@ REACH_DAYS = 70
 _WEEKS, _AHEAD = 7, 2
 """An undated claim is about the weeks before the week in which it is made, or the next: a denial is often weeks in
 coming."""
-NEEDED = 2
-_PAIRED, _KEYED = 8, 12
+NEEDED, _HALF, _THIRD = 6, 3, 2
+_PAIRED, _KEYED = 7, 10
+_MEETS = {"d": "d", "p": "n", "n": "pn"}
 """Words, or rows of words, under which a proposition is looked for: in pairs, and with a party."""
+_LONG = 5
+"""Words of a long proposition at least."""
 _FLOOR = 0.3
 """Weight of a word at least."""
 
@@ -84,6 +87,11 @@ class Proposition(Record, frozen=True, dict=True, tag_field="about", tag="claim"
         """Parties and persons (``%ali-khamenei``)."""
         return frozenset((*self.parties, *(word for word in self.words if word[0] == "%")))
 
+    @property
+    def long(self) -> bool:
+        """True where it tells so many words that two of them say little of it."""
+        return len(self.told) >= _LONG
+
     @cached_property
     def mass(self) -> float:
         """How much it tells in all."""
@@ -92,7 +100,7 @@ class Proposition(Record, frozen=True, dict=True, tag_field="about", tag="claim"
     @cached_property
     def rows(self) -> frozenset[str]:
         """The rows of words that tell the same in which its words stand."""
-        return frozenset(row for word in self.words for row in stems.rows(word))
+        return frozenset().union(*map(stems.rows, self.words))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -112,25 +120,55 @@ def lately(said: str | None) -> tuple[str, str]:
 
 
 def blocks(given: Proposition) -> tuple[str, ...]:
-    """Keys of which two propositions that may be the same share ``NEEDED``: pairs of words that tell much, or of a
-    party and such a word, which count less. Words that many tell (``=attack``) need a party more, or a key would lead
-    to half of the ledger."""
-    telling = sorted(given.told, key=lambda word: (-stems.weight(word), word))
-    found = list(dict.fromkeys(key for word in telling for key in sorted(stems.rows(word)) or [word]))
+    """Keys under which it is put; one that may be the same asks for ``NEEDED`` of them (``asked``)."""
+    size = "l" if given.long else "s"
+    sided = [f"{mark}{size}{key}" for mark, keys in _sided(given).items() for key in keys]
+    return (*_plain(given), *sided)
+
+
+def asked(given: Proposition) -> dict[str, int]:
+    """Keys under which those that may be the same are put, each with how much of ``NEEDED`` it is.
+
+    They are pairs of words that tell much, or of a party and such a word, which count less. Words that many tell
+    (``=attack``) need a party more, or a key would lead to half of the ledger: whoever does it, where both tell that
+    (``d``), else any party, of one that tells it (``p``) or does not (``n``). Two that are long (``l``) must share more
+    than two such words, which are three pairs. Whoever asks whom, the answer is the same.
+    """
+    found = {key: _HALF if key[0] == "@" else NEEDED for key in _plain(given)}
+    for mark, keys in _sided(given).items():
+        for key in keys:
+            for other in _MEETS[mark]:
+                found[f"{other}s{key}"] = NEEDED
+                found[f"{other}l{key}"] = _THIRD if given.long else NEEDED
+    return found
+
+
+def _plain(given: Proposition) -> list[str]:
+    found = _items(given)
     parties = sorted({*given.named, *given.near}) or [""]
-    keys = []
-    for a, b in combinations(sorted(found[:_PAIRED]), 2):
-        many = a[0] == b[0] == "="
-        keys += [f"{party} {a} {b}" for party in parties] if many else [f"{a} {b}"]
-    for word in found[:_KEYED]:
-        many = word[0] == "="
-        keys += [f"{a} {b} {word}" for a, b in combinations(parties, 2)] if many else [f"@{p} {word}" for p in parties]
-    return tuple(keys)
+    pairs = [f"{a} {b}" for a, b in combinations(sorted(found[:_PAIRED]), 2) if not a[0] == b[0] == "="]
+    return pairs + [f"@{party} {word}" for word in found[:_KEYED] if word[0] != "=" for party in parties]
 
 
-def worth(key: str) -> int:
-    """How much of ``NEEDED`` a shared key of ``blocks`` is."""
-    return 1 if key.startswith("@") else NEEDED
+def _sided(given: Proposition) -> dict[str, list[str]]:
+    """Rows with whoever does it, and with each party."""
+    parties = sorted({*given.named, *given.near}) or [""]
+    if not given.doers:
+        return {"n": _rowed(given, parties, parties)}
+    return {"d": _rowed(given, given.doers, parties), "p": _rowed(given, parties, parties)}
+
+
+def _rowed(given: Proposition, first: Iterable[str], parties: Iterable[str]) -> list[str]:
+    rows = [key for key in _items(given) if key[0] == "="]
+    found = [f"{one} {a} {b}" for one in first for a, b in combinations(sorted(rows[:_PAIRED]), 2)]
+    two = [(one, other) for one in first for other in parties if other != one]
+    return found + [f"{one} {other} {row}" for one, other in two for row in rows[:_KEYED]]
+
+
+def _items(given: Proposition) -> list[str]:
+    """Its words, or the rows in which they stand, those first that tell most."""
+    telling = sorted(given.told, key=lambda word: (-stems.weight(word), word))
+    return list(dict.fromkeys(key for word in telling for key in sorted(stems.rows(word)) or [word]))
 
 
 def spots(found: Iterable[Spot | None]) -> tuple[Spot, ...]:

@@ -74,6 +74,7 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
             at += 1
 
 
+@lru_cache(maxsize=100_000)
 def rows(stem: str) -> frozenset[str]:
     """The rows of words that tell the same in which it stands (``=attack``), by their first words."""
     return _rows().get(stem, _NONE)

@@ -29,20 +29,22 @@ class Leaders:
     ) -> None:
         self._db, self._judged = db, judged
         self._told = told
+        self._found: dict[str, tuple[list[str], set[str]]] = {}
 
     def near(self, given: Proposition) -> set[str]:
         """Propositions that share enough words with one that is new; it is put among them."""
         shared: Counter[str] = Counter()
-        keys, id = propositions.blocks(given), given.id
-        since = day(given.first, -propositions.REACH_DAYS) or ""
-        for key in keys:
-            worth = propositions.worth(key)
-            for (other,) in self._db.execute(
-                "SELECT telling FROM block WHERE key = ? AND first >= ? AND first <= ? AND last >= ?",
-                (key, since, given.last, given.first),
-            ):
-                shared[other] += worth
-        self._db.executemany("INSERT INTO block VALUES (?, ?, ?, ?)", [(k, given.first, id, given.last) for k in keys])
+        keys, since = propositions.asked(given), day(given.first, -propositions.REACH_DAYS) or ""
+        # CROSS JOIN keeps the order: key by key, within the weeks.
+        found = self._db.execute(
+            """SELECT b.key, b.telling FROM json_each(?) k CROSS JOIN block b ON b.key = k.value
+               WHERE b.first >= ? AND b.first <= ? AND b.last >= ?""",
+            (as_json(list(keys)), since, given.last, given.first),
+        )
+        for key, other in found:
+            shared[other] += keys[key]
+        put = [(key, given.first, given.id, given.last) for key in dict.fromkeys(propositions.blocks(given))]
+        self._db.executemany("INSERT INTO block VALUES (?, ?, ?, ?)", put)
         return {other for other, worth in shared.items() if worth >= propositions.NEEDED}
 
     def settle(self, ids: Iterable[str], new: Container[str]) -> set[str]:
@@ -50,6 +52,7 @@ class Leaders:
 
         Those before decide for those after, so a change is handed on to what comes behind it and no further.
         """
+        self._found.clear()
         touched: set[str] = set()
         waiting = [(self._one(id).rank, id) for id in ids]
         heapq.heapify(waiting)
@@ -64,7 +67,7 @@ class Leaders:
                 self._db.execute("UPDATE telling SET anchor = ? WHERE id = ?", (chosen, id))
                 touched.update(each for each in (id, chosen, before) if each)
             if chosen != before or id in new:
-                for other in map(self._one, self._alike(id)):
+                for other in map(self._one, self._sides(id)[0]):
                     if other.rank > rank:
                         heapq.heappush(waiting, (other.rank, other.id))
         return touched
@@ -80,18 +83,18 @@ class Leaders:
         return found
 
     def _leader(self, id: str) -> str | None:
-        given = self._one(id)
-        before = [each for each in self._alike(id) if self._one(each).rank < given.rank]
-        anchors = self.anchors(before)
+        given, (same, apart) = self._one(id), self._sides(id)
+        before = [each for each in same if self._one(each).rank < given.rank]
+        anchors = self.anchors(before) if before else {}
         alike = {each for each in before if anchors[each] is None}
-        behind = {anchor for anchor in anchors.values() if anchor} - alike - self._parted(id)
+        behind = {anchor for anchor in anchors.values() if anchor} - alike - apart
         chosen = likeness.leader(given, map(self._one, sorted(alike)), map(self._one, sorted(behind)))
         return chosen.id if chosen else None
 
-    def _parted(self, id: str) -> set[str]:
-        return {other for other, verdict, _ in self._judged(id) if verdict == "different"}
-
-    def _alike(self, id: str) -> list[str]:
-        """What rules judge to be the same as it, but for what a person has taken apart."""
-        apart = self._parted(id)
-        return sorted(other for other, _, by in self._judged(id) if by == "rule" and other not in apart)
+    def _sides(self, id: str) -> tuple[list[str], set[str]]:
+        """What rules judge to be the same as it, but for what a person has taken apart; and that."""
+        if id not in self._found:
+            judged = list(self._judged(id))
+            apart = {other for other, verdict, _ in judged if verdict == "different"}
+            self._found[id] = sorted({other for other, _, by in judged if by == "rule"} - apart), apart
+        return self._found[id]

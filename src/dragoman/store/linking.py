@@ -204,6 +204,7 @@ class Linker:
     def _judge(self, id: str, told: Told) -> set[str]:
         """Compares a new telling with all that could be the same; gives back those that are."""
         candidates = self._leaders.near(told) if isinstance(told, Proposition) else self._near(told)
+        self._load(candidates - self._known.keys())
         same = set()
         for other in sorted(candidates - {id}):
             reason = _same(told, self._telling(other))
@@ -246,6 +247,12 @@ class Linker:
             row = self._db.execute("SELECT about, body FROM telling WHERE id = ?", (id,)).fetchone()
             self._known[id] = _DECODERS[row["about"]].decode(row["body"])
         return self._known[id]
+
+    def _load(self, ids: Iterable[str]) -> None:
+        """Reads tellings that are going to be asked for, all at once."""
+        found = self._db.execute(f"SELECT id, about, body FROM telling WHERE id IN {_AMONG}", (as_json(sorted(ids)),))
+        for id, about, body in found:
+            self._known[id] = _DECODERS[about].decode(body)
 
     def _judged(self, id: str) -> Iterator[tuple[str, str, str]]:
         """(other telling, verdict, by) of all judgements on a telling."""
