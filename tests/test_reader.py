@@ -14,7 +14,8 @@ from training.reader.sentences import load, parse, readings
 
 import dragoman
 from dragoman.errors import ModelError
-from dragoman.parse.reader import Reader, reader
+from dragoman.parse import syntax
+from dragoman.parse.reader import Reader, home, reader
 from dragoman.records import Relation
 from dragoman.words import ontology
 
@@ -120,6 +121,29 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name):
         Reader(folder)
+
+
+def test_a_model_of_ones_own_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_MODEL", str(tmp_path))
+    with pytest.raises(ModelError, match=str(tmp_path)):
+        Reader(home())
+
+
+def test_a_sentence_read_again_gives_the_same() -> None:
+    fresh, sentence = Reader(MODEL), "Kenya accused Ethiopian officers of taking bribes."
+    alone = fresh.relations(sentence, [((0, 5), (14, 32))])
+    tags = fresh.tags(sentence)
+    for other in range(200):
+        fresh.tags(f"Ministers met in room {other}.")
+    assert fresh.relations(sentence, [((0, 5), (14, 32))]) == alone
+    assert fresh.tags(sentence) == tags
+
+
+def test_sentences_that_tell_no_act_are_passed_over() -> None:
+    doc = syntax.parse("Iran accused Israel of sabotage on Monday. Tehran and Doha lie in one time zone or so.")
+    first, second = doc.sents
+    assert [one.text for one in doc.spans["telling"]] == [first.text]
+    assert reader().tags(first.text).deed > 0.9 > reader().tags(second.text).deed
 
 
 @pytest.mark.parametrize("name", ["reader.json", "tags.onnx", "pairs.onnx", "weights.bin", "tokenizer.json"])

@@ -48,11 +48,11 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlacePrecision = Literal["point", "city", "admin1", "country", "region", "sea"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Base of all records: immutable, compared by value, JSON by field name."""
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """Half-open range of code points; JSON ``[start, end]``."""
 
     start: int

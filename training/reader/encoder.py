@@ -44,11 +44,14 @@ class Layer(nn.Module):
         self.done = nn.LayerNorm(width, eps=shape.norm)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor, beside: Tensor | None = None) -> Tensor:
+        """States (batch, length, width) behind the layer; ``beside``: more states that are seen by these, which stand
+        first in the mask's last dimension."""
         batch, length, width = states.shape
-        shape = (batch, length, self.heads, width // self.heads)
+        seen = states if beside is None else torch.cat([beside, states], 1)
         query, key, value = (
-            linear(states).view(shape).transpose(1, 2) for linear in (self.query, self.key, self.value)
+            linear(given).view(batch, -1, self.heads, width // self.heads).transpose(1, 2)
+            for linear, given in ((self.query, states), (self.key, seen), (self.value, seen))
         )
         scores = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
         seen = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
@@ -76,14 +79,12 @@ class Encoder(nn.Module):
         states: Tensor = self.dropout(self.normed(words))
         return states
 
-    def run(self, states: Tensor, positions: Tensor, seen: Tensor, layers: slice) -> Tensor:
-        """States behind the given layers; ``seen`` (batch, length, length): which tokens (last) each token sees."""
+    def mask(self, positions: Tensor, seen: Tensor) -> Tensor:
+        """What is added to the layers' scores; ``seen`` (batch, length, length): which tokens (last) each token sees."""
         mask = torch.where(seen, 0.0, -1e4)[:, None]
         if self.relative is not None:
             mask = mask + self.relative(bucket(positions, self.shape.buckets)).permute(0, 3, 1, 2)
-        for layer in self.layers[layers]:
-            states = layer(states, mask)
-        return states
+        return mask
 
 
 def bucket(positions: Tensor, buckets: int, farthest: int = 128) -> Tensor:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
-from training.reader.marked import kept, unmarked
+from training.reader.marked import quarter, unmarked
 from training.reader.sentences import MODALITIES, Sentence, readings
 
 from dragoman.words import ontology
@@ -25,7 +25,8 @@ MARKED_WEIGHT = 3.0
 class Pair:
     """Token spans (first, last) of source and target, (0, 0) for one that is not named; labels, −100 for unknown.
 
-    ``roots`` are all labels that count as right: YIELD is CONCEDE or RETREAT.
+    ``roots`` are all labels that count as right: YIELD is CONCEDE or RETREAT. ``shares`` and ``real`` are a teacher's
+    shares of the roots and of the modalities.
     """
 
     source: tuple[int, int]
@@ -35,6 +36,7 @@ class Pair:
     modality: int = UNKNOWN
     trigger: int = UNKNOWN
     shares: list[float] | None = None
+    real: list[float] | None = None
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Example:
     ids: list[int]
     pairs: list[Pair]
     weight: float = 1.0
-    kept: bool = False
+    quarter: int | None = None
 
 
 def tokenizer(folder: Path) -> Tokenizer:
@@ -102,5 +104,5 @@ def marked(path: Path, tokenizer: Tokenizer) -> list[Example]:
                 tokens(encoding, spans.get("t", (0, 0))),
                 tuple(ROOTS.index(root) for root in roots),
             )
-            found.append(Example(encoding.ids, [pair], MARKED_WEIGHT, kept(row["sentence"])))
+            found.append(Example(encoding.ids, [pair], MARKED_WEIGHT, quarter(row["sentence"])))
     return found

@@ -18,10 +18,14 @@ from training.reader.sentences import MODALITIES
 from training.reader.tagged import NAMES, ROLES
 
 GRAPHS: dict[str, tuple[tuple[str, ...], dict[str, dict[int, str]]]] = {
-    "tags": (("ids",), {name: {0: "length"} for name in ("ids", "names", "cue", "asked", "answers")}),
+    "tags": (
+        ("ids",),
+        {name: {0: "length"} for name in ("ids", "names", "cue", "asked", "answers")}
+        | {"deed": {}, "words": {1: "length"}},
+    ),
     "pairs": (
-        ("ids", "sides"),
-        {"ids": {0: "length"}, "sides": {0: "pairs"}, "trigger": {0: "pairs", 1: "length"}}
+        ("words", "sides"),
+        {"words": {1: "length"}, "sides": {0: "pairs"}, "trigger": {0: "pairs", 1: "length"}}
         | {name: {0: "pairs"} for name in ("root", "mode", "modality")},
     ),
 }
@@ -32,30 +36,38 @@ LARGE = 1024
 
 
 class Tags(nn.Module):
-    """Names and attributions of one sentence, token ids (length,), without a batch; the product of the last two with
-    each other is the score of ``roles``."""
+    """Names and attributions of one sentence, token ids (length,), without a batch; the product of ``asked`` and
+    ``answers`` is the score of ``roles``. ``words`` (lower layers + 1, length, width) is what the pairs' graph begins
+    with."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
-        scores = self.reader.tags(ids[None], torch.full((1,), ids.shape[0]))
-        names, cue, asked, answers = (part[0] for part in scores)
+        words = self.reader.words(ids[None], _size(ids))
+        names, cue, asked, answers = (part[0] for part in self.reader.tags(words[-1]))
         usual = self.reader.usual[None, :, None].expand(ids.shape[0], -1, -1)
         return (
             names,
             cue,
             torch.cat([asked / ROLE_WIDTH**0.5, usual], 2),
             torch.cat([answers, torch.ones_like(usual)], 2),
+            self.reader.deeds(words[-1], _size(ids))[0],
+            torch.cat(words),
         )
 
 
 class Pairs(Tags):
     """Relations of the pairs of one sentence, sides (pairs, 4), without a batch."""
 
-    def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, ...]:  # type: ignore[override]
-        return tuple(part[0] for part in self.reader(ids[None], torch.full((1,), ids.shape[0]), sides[None]))
+    def forward(self, words: Tensor, sides: Tensor) -> tuple[Tensor, ...]:  # type: ignore[override]
+        scores = self.reader([layer[None] for layer in words], _size(words[0]), sides[None])
+        return tuple(part[0] for part in scores)
+
+
+def _size(words: Tensor) -> Tensor:
+    return torch.full((1,), words.shape[0])
 
 
 def export(model: Reader, pretrained: Path, folder: Path, card: dict[str, object]) -> None:
@@ -78,7 +90,12 @@ def export(model: Reader, pretrained: Path, folder: Path, card: dict[str, object
 def quantized(module: nn.Module, name: str) -> onnx.ModelProto:
     """The graph with int8 weights; what the words are multiplied with is quantised as it comes, a sentence at a time."""
     inputs, axes = GRAPHS[name]
-    sample = (torch.tensor([101, 1030, 1001, 102]), torch.tensor([[1, 1, 2, 2], [2, 2, 0, 0]]))[: len(inputs)]
+    ids, sides = torch.tensor([101, 1030, 1001, 102]), torch.tensor([[1, 1, 2, 2], [2, 2, 0, 0]])
+    sample = (
+        (ids,)
+        if name == "tags"
+        else (torch.zeros(module.reader.lower + 1, 4, module.reader.encoder.shape.width), sides)
+    )
     with tempfile.TemporaryDirectory() as scratch:
         exact, small = Path(scratch, "exact.onnx"), Path(scratch, "small.onnx")
         torch.onnx.export(

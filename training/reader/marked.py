@@ -10,10 +10,12 @@ from hashlib import blake2b
 from dragoman.parse.reader import Range
 from dragoman.words import ontology
 
+QUARTERS = 4
 
-def kept(sentence: str) -> bool:
-    """True for the quarter that is only scored; by hash of the sentence."""
-    return blake2b(sentence.encode(), digest_size=1).digest()[0] % 4 == 0
+
+def quarter(sentence: str) -> int:
+    """Which quarter a sentence is kept out with when models are scored; by hash of the sentence."""
+    return blake2b(sentence.encode(), digest_size=1).digest()[0] % QUARTERS
 
 
 def folded(root: str) -> str:

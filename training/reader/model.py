@@ -59,37 +59,54 @@ class Reader(nn.Module):
         self.trigger = nn.Linear(width, width)
         self.names = nn.Linear(width, len(NAMES))
         self.cue = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, 1))
+        self.deed = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, 1))
         self.asked = nn.Linear(width, len(ROLES) * ROLE_WIDTH)
         self.answers = nn.Linear(width, len(ROLES) * ROLE_WIDTH)
         self.usual = nn.Parameter(torch.zeros(len(ROLES)))
 
-    def tags(self, ids: Tensor, size: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Of each word (batch, length): scores of names, of a cue that begins there, and its two sides of ``roles``."""
+    def words(self, ids: Tensor, size: Tensor) -> list[Tensor]:
+        """The states (batch, length, width) of the words before the first layer and behind each lower one."""
         positions = torch.arange(ids.shape[1]).expand_as(ids)
         seen = (positions < size[:, None])[:, None, :].expand(-1, ids.shape[1], -1)
-        states = self.encoder.run(self.encoder.embed(ids, positions), positions, seen, slice(self.lower))
-        split = (*ids.shape, len(ROLES), ROLE_WIDTH)
+        states = [self.encoder.embed(ids, positions)]
+        mask = self.encoder.mask(positions, seen)
+        for layer in self.encoder.layers[: self.lower]:
+            states.append(layer(states[-1], mask))
+        return states
+
+    def tags(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Of each word behind the lower layers (batch, length): scores of names, of a cue that begins there, and its two
+        sides of ``roles``."""
+        split = (*states.shape[:2], len(ROLES), ROLE_WIDTH)
         asked, answers = self.asked(states).view(split), self.answers(states).view(split)
         return self.names(states), self.cue(states)[..., 0], asked, answers
+
+    def deeds(self, states: Tensor, size: Tensor) -> Tensor:
+        """Scores (batch,) that sentences hold an act, from the words behind the lower layers: that of the word that
+        speaks most for one."""
+        there = torch.arange(states.shape[1]) < size[:, None]
+        return torch.where(there, self.deed(states)[..., 0], torch.tensor(-1e4)).amax(1)
 
     def roles(self, asked: Tensor, answers: Tensor) -> Tensor:
         """Scores (batch, cues, roles, length) that words belong to cues as cue, source or content."""
         scores = asked.permute(0, 2, 1, 3) @ answers.permute(0, 2, 3, 1) / ROLE_WIDTH**0.5
         return scores.transpose(1, 2) + self.usual[:, None]
 
-    def forward(self, ids: Tensor, size: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, words: list[Tensor], size: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of pairs: root, mode, modality (batch, most, labels), trigger (batch, most, length)."""
-        (count, length), most, width = ids.shape, sides.shape[1], self.encoder.shape.width
-        words = torch.arange(length).expand(count, length)
+        (count, length, width), most = words[0].shape, sides.shape[1]
         firsts = sides[:, :, 0::2].flatten(1)
-        states = self.encoder.embed(ids, words)
-        marks = _taken(states, firsts) + self.mark.repeat(most, 1)
+        marks = _taken(words[0], firsts) + self.mark.repeat(most, 1)
         group = torch.cat([torch.zeros(length), torch.arange(1, most + 1).repeat_interleave(2)])
-        seen = ((group == 0) | (group == group[:, None])).expand(count, -1, -1)
-        there = torch.cat([words < size[:, None], torch.ones_like(firsts, dtype=torch.bool)], 1)
-        positions = torch.cat([words, firsts], 1)
-        seen = seen & there[:, None, :]
-        states = self.encoder.run(torch.cat([states, marks], 1), positions, seen, slice(None))
+        there = torch.cat([torch.arange(length) < size[:, None], torch.ones_like(firsts, dtype=torch.bool)], 1)
+        seen = ((group == 0) | (group == group[:, None])).expand(count, -1, -1) & there[:, None, :]
+        positions = torch.cat([torch.arange(length).expand(count, length), firsts], 1)
+        mask = self.encoder.mask(positions, seen)
+        for layer, states in zip(self.encoder.layers[: self.lower], words[:-1], strict=True):
+            marks = layer(marks, mask[:, :, length:], states)
+        states = torch.cat([words[-1], marks], 1)
+        for layer in self.encoder.layers[self.lower :]:
+            states = layer(states, mask)
         marks = states[:, length:].reshape(count, most, 2 * width)
         lasts = _taken(states, sides[:, :, 1::2].flatten(1)).reshape(count, most, 2 * width)
         pairs = self.pair(torch.cat([states[:, :1].expand(-1, most, -1), marks, lasts], 2))
@@ -104,17 +121,19 @@ def _taken(states: Tensor, places: Tensor) -> Tensor:
 
 
 def relations(model: Reader, examples: list[Example]) -> tuple[Tensor, ...]:
-    """Scores of all pairs of the examples in their order: root, mode, modality (pairs, labels), trigger."""
+    """Scores of all pairs of the examples in their order: root, mode, modality (pairs, labels), trigger; and of the
+    examples: that they hold an act."""
     given = batch(examples)
-    scores = model(given.ids, given.size, given.sides)
+    words = model.words(given.ids, given.size)
+    scores = model(words, given.size, given.sides)
     real = torch.arange(given.sides.shape[1]) < given.pairs[:, None]
-    return tuple(part[real].float() for part in scores)
+    return *(part[real].float() for part in scores), model.deeds(words[-1], given.size).float()
 
 
 def loss(model: Reader, examples: list[Example], none_weight: float = 0.3) -> Tensor:
     """Mean loss of the pairs, those without an act weighing less; labels that are not known count nothing. Pairs
-    that a teacher answered are learned as it answered."""
-    root, mode, modality, trigger = relations(model, examples)
+    that a teacher answered are learned as it answered. To it comes the loss of whether sentences hold an act."""
+    root, mode, modality, trigger, deeds = relations(model, examples)
     pairs = [(pair, example.weight) for example in examples for pair in example.pairs]
     logs = root.log_softmax(-1)
     right = torch.stack([_likelihood(logs[at], pair) for at, (pair, _) in enumerate(pairs)])
@@ -124,7 +143,24 @@ def loss(model: Reader, examples: list[Example], none_weight: float = 0.3) -> Te
         labels = torch.tensor([getattr(pair, name) for pair, _ in pairs])
         if (labels != UNKNOWN).any():
             total = total + share * functional.cross_entropy(scores, labels, ignore_index=UNKNOWN)
-    return total
+    total = total + _answered(modality, [pair for pair, _ in pairs])
+    held = torch.tensor([max(map(_deed, example.pairs), default=0.0) for example in examples])
+    return total + 0.2 * functional.binary_cross_entropy_with_logits(deeds, held)
+
+
+def _deed(pair: Pair) -> float:
+    """Probability that the pair has an act."""
+    return float(pair.roots != (0,)) if pair.shares is None else 1 - pair.shares[0]
+
+
+def _answered(modality: Tensor, pairs: list[Pair]) -> Tensor:
+    """Loss of the modalities that a teacher answered, each weighing as the act is likely."""
+    told = [(at, pair.real, _deed(pair)) for at, pair in enumerate(pairs) if pair.real is not None]
+    if not told:
+        return modality.new_zeros(())
+    rows, shares, weights = (torch.tensor(part) for part in zip(*told, strict=True))
+    losses = -(modality[rows].log_softmax(-1) * shares).sum(-1)
+    return 0.5 * (losses * weights).sum() / weights.sum().clamp(min=1.0)
 
 
 def _likelihood(logs: Tensor, pair: Pair) -> Tensor:
@@ -142,7 +178,7 @@ def tag_loss(model: Reader, examples: list[Tagged]) -> Tensor:
         ids[at, : size[at]] = torch.tensor(example.ids)
         names[at, : size[at]] = torch.tensor(example.names)
         starts[at, [cue.at for cue in example.cues or ()]] = 1.0
-    named, cues, asked, answers = model.tags(ids, size)
+    named, cues, asked, answers = model.tags(model.words(ids, size)[-1])
     total = functional.cross_entropy(named.flatten(0, 1), names.flatten(), ignore_index=UNKNOWN)
     told = (names != UNKNOWN) & torch.tensor([example.cues is not None for example in examples])[:, None]
     if told.any():

@@ -21,27 +21,30 @@ from pathlib import Path
 import torch
 from spacy.tokens import Span as Sentence
 from tokenizers import Tokenizer
+from torch import Tensor
 from training.evaluate import DATA
 from training.reader import sentences
 from training.reader.encoder import examined
 from training.reader.examples import Example, Pair, marked, own, tokenizer, tokens
 from training.reader.model import relations
 from training.reader.tagged import recogniser
-from training.reader.train import relating, train
+from training.reader.train import relating, train, untrained
 
 WEIGHTS = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-MOST_PAIRS = 3
+MOST_PAIRS = 6
 Range = tuple[int, int]
 
 
 @dataclass
 class Answered:
-    """A sentence, character spans of the parties of its pairs, and the teacher's share of each root for each pair."""
+    """A sentence, character spans of the parties of its pairs, and for each pair the teacher's share of each root and
+    of each modality."""
 
     text: str
     pairs: list[tuple[Range, Range]]
     roots: list[list[float]]
+    modalities: list[list[float]]
 
 
 def news(folder: Path) -> Iterator[str]:
@@ -83,7 +86,7 @@ def asked(folder: Path, most: int, seed: int = 1) -> list[Answered]:
             parties = _parties(sentence)
             if len(parties) > 1 and 6 <= len(sentence) <= 60:
                 pairs = list(permutations(parties, 2))
-                found.append(Answered(sentence.text, order.sample(pairs, min(MOST_PAIRS, len(pairs))), []))
+                found.append(Answered(sentence.text, order.sample(pairs, min(MOST_PAIRS, len(pairs))), [], []))
         if len(found) >= 2 * most:
             break
     return order.sample(found, min(most, len(found)))
@@ -109,8 +112,8 @@ def example(one: Answered, cut: Tokenizer) -> Example:
     """The example of an answered or still to be answered sentence."""
     encoding = cut.encode(one.text)
     pairs = [Pair(tokens(encoding, source), tokens(encoding, target)) for source, target in one.pairs]
-    for pair, roots in zip(pairs, one.roots, strict=False):
-        pair.shares = roots
+    for pair, roots, modalities in zip(pairs, one.roots, one.modalities, strict=False):
+        pair.shares, pair.real = roots, modalities
     return Example(encoding.ids, pairs)
 
 
@@ -124,15 +127,20 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     cut = tokenizer(examined(given.folder, WEIGHTS))
-    theirs = [one for one in marked(DATA / "relation" / "plv_train.tsv", cut) if not one.kept]
+    theirs = [one for one in marked(DATA / "relation" / "plv_train.tsv", cut) if one.quarter != 0]
     ours = [own(sentence, cut) for sentence in sentences.load()]
-    model = train([relating(ours + theirs, given.epochs)], given.folder, seed=1, rate=4e-5)
+    model = train(untrained(given.folder, 1), [relating(ours, given.epochs)], seed=1, rate=4e-5)
+    model = train(model, [relating(theirs, 3), relating(random.Random(1).sample(ours, 2000), 1)], seed=1, rate=3e-5)
     with given.out.open("w", encoding="utf-8") as file, torch.no_grad():
         for one in asked(DATA, given.sentences):
             with torch.autocast("cpu", torch.bfloat16):
-                shares = relations(model, [example(one, cut)])[0].softmax(-1)
-            rows = [[round(float(share), 4) for share in row] for row in shares]
-            file.write(json.dumps({"text": one.text, "pairs": one.pairs, "roots": rows}) + "\n")
+                root, _, modality, *_ = relations(model, [example(one, cut)])
+            told = {"roots": _shares(root), "modalities": _shares(modality)}
+            file.write(json.dumps({"text": one.text, "pairs": one.pairs} | told) + "\n")
+
+
+def _shares(scores: Tensor) -> list[list[float]]:
+    return [[round(float(share), 4) for share in row] for row in scores.softmax(-1)]
 
 
 if __name__ == "__main__":

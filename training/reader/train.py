@@ -53,15 +53,19 @@ def tagging(examples: Sequence[Any], epochs: int) -> Course:
     return Course(examples, epochs, lambda model, chosen, _: tag_loss(model, chosen), batch=32)
 
 
-def train(courses: list[Course], folder: Path, seed: int, rate: float = 1e-4) -> Reader:
-    """A reader trained on the courses, mixed, from the weights in ``folder``; the same for the same seed, threads
-    and processor."""
+def untrained(folder: Path, seed: int) -> Reader:
+    """The encoder in ``folder`` with heads that know nothing."""
     torch.manual_seed(seed)
-    order = random.Random(seed)
     encoder = pretrained(folder)
     encoder.words.weight.requires_grad = False
-    model = Reader(encoder)
-    inner = [weights for weights in encoder.parameters() if weights.requires_grad]
+    return Reader(encoder)
+
+
+def train(model: Reader, courses: list[Course], seed: int, rate: float = 1e-4) -> Reader:
+    """The model, trained on the courses, mixed; the same for the same seed, threads and processor."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    inner = [weights for weights in model.encoder.parameters() if weights.requires_grad]
     heads = [weights for name, weights in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
         [{"params": inner, "lr": rate}, {"params": heads, "lr": 10 * rate}], weight_decay=0.01, fused=True

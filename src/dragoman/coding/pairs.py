@@ -40,7 +40,7 @@ class _Told(NamedTuple):
 
 def find(doc: Doc, cast: Cast) -> list[Found]:
     """The acts between two named parties of one sentence, in order of their triggers."""
-    return [act for sentence in doc.sents for act in _of(sentence, cast)]
+    return [act for sentence in doc.spans.get("telling", ()) for act in _of(sentence, cast)]
 
 
 def _of(sentence: Sentence, cast: Cast) -> Iterator[Found]:

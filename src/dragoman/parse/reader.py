@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import as_file, files
+from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,6 +35,8 @@ LEAST = 0.1
 _REMEDY = "Install Dragoman again, or make the model anew with `make model`"
 
 Range = tuple[int, int]
+_REMEMBERED = 128
+"""Sentences whose lower layers are kept for a second question: most articles are shorter."""
 _BAR = math.log(LEAST / (1 - LEAST))
 
 
@@ -65,10 +68,19 @@ class Attribution(NamedTuple):
 
 
 class Tags(NamedTuple):
-    """Names (start, end, label of spaCy's English models) and attributions of a sentence, in order."""
+    """Names (start, end, label of spaCy's English models) and attributions of a sentence, in order; ``deed``:
+    probability that it holds an act."""
 
     names: list[tuple[int, int, str]]
     attributions: list[Attribution]
+    deed: float
+
+
+class _Read(NamedTuple):
+    """A sentence as the lower layers read it: the code points of each token, what the graph of the tags gives."""
+
+    spans: NDArray[np.int64]
+    scores: list[NDArray[np.float32]]
 
 
 class Reader:
@@ -93,22 +105,25 @@ class Reader:
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tags: Any = InferenceSession(folder / "tags.onnx", options)
         self._pairs: Any = InferenceSession(folder / "pairs.onnx", options)
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
+
+    def _read_anew(self, sentence: str) -> _Read:
+        encoding = self._tokenizer.encode(sentence)
+        scores = self._tags.run(None, {"ids": np.array(encoding.ids, dtype=np.int64)})
+        return _Read(np.array(encoding.offsets, dtype=np.int64), scores)
 
     def tags(self, sentence: str) -> Tags:
         """The names and attributions of a sentence; words beyond 256 tokens are not read."""
-        encoding = self._tokenizer.encode(sentence)
-        spans = np.array(encoding.offsets, dtype=np.int64)
+        if not sentence.strip():
+            return Tags([], [], 0.0)
+        spans, (names, cue, asked, answers, deed, _) = self._read(sentence)
         words = spans[:, 1] > spans[:, 0]
-        if not words.any():
-            return Tags([], [])
-        ids = np.array(encoding.ids, dtype=np.int64)
-        names, cue, asked, answers = self._tags.run(None, {"ids": ids})
         found = [
             self._attribution(at, cue[at], asked, answers, spans)
             for at in np.flatnonzero(words & (cue > _BAR)).tolist()
         ]
         told = [one for one in found if one.cue and one.content]
-        return Tags(self._names(names.argmax(-1), spans), _distinct(told))
+        return Tags(self._names(names.argmax(-1), spans), _distinct(told), _sigmoid(float(deed)))
 
     def _attribution(
         self,
@@ -146,15 +161,14 @@ class Reader:
         return found
 
     def _pass(self, sentence: str, pairs: Sequence[tuple[Range, Range]]) -> list[Relation]:
-        encoding = self._tokenizer.encode(sentence)
-        spans = np.array(encoding.offsets, dtype=np.int64)
+        spans, scores = self._read(sentence)
         places = [(_tokens(spans, source), _tokens(spans, target)) for source, target in pairs]
         known = [at for at, (source, target) in enumerate(places) if source != NOBODY or target != NOBODY]
         if not known:
             return [Relation() for _ in pairs]
         sides = np.array([(*places[at][0], *places[at][1]) for at in known], dtype=np.int64)
-        scores = self._pairs.run(None, {"ids": np.array(encoding.ids, dtype=np.int64), "sides": sides})
-        read = {at: self._relation([part[row] for part in scores], spans) for row, at in enumerate(known)}
+        told = self._pairs.run(None, {"words": scores[-1], "sides": sides})
+        read = {at: self._relation([part[row] for part in told], spans) for row, at in enumerate(known)}
         return [read.get(at) or Relation() for at in range(len(pairs))]
 
     def _relation(self, scores: list[NDArray[np.float32]], spans: NDArray[np.int64]) -> Relation:
@@ -183,11 +197,15 @@ class Reader:
         return self._labels.modes[best].partition(".")[2] if _softmax(scores)[best] > 0.5 else None
 
 
+def home() -> Path:
+    """The folder of the model: that of the package, or the one that DRAGOMAN_MODEL names."""
+    return Path(os.environ.get("DRAGOMAN_MODEL") or str(files("dragoman.parse") / "model"))
+
+
 @cache
 def reader() -> Reader:
-    """The model of the package."""
-    with as_file(files("dragoman.parse") / "model") as folder:
-        return Reader(folder)
+    """The model in ``home``."""
+    return Reader(home())
 
 
 def relation(sentence: str, source: Range, target: Range) -> Relation:

@@ -1,10 +1,10 @@
 """Text → tokens, sentences, syntax, names and attributions, with exact offsets, behind one function.
 
-The parser is spaCy's small English pipeline; names (``doc.ents``) and attributions (``doc._.attributions``,
-``reader.Attribution`` in code points of the text) are the reader model's, at less cost than the pipeline's own names.
-Each paragraph is parsed by itself, so that a headline never runs
-into the text below it; curly quotes are shown to it as plain ones, which it knows better, and the dateline as blanks,
-which it would take for a subject. All leave every offset as it was.
+The parser is spaCy's small English pipeline; names (``doc.ents``), attributions (``doc._.attributions``,
+``reader.Attribution`` in code points of the text) and the sentences that may hold an act (``doc.spans["telling"]``) are
+the reader model's, at less cost than the pipeline's own names. Each paragraph is parsed by itself, so that a headline
+never runs into the text below it; curly quotes are shown to it as plain ones, which it knows better, and the dateline as
+blanks, which it would take for a subject. All leave every offset as it was.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     rf"[ \t]*(?:{_CITY}{_DAY}(?:{_AGENCY})? ?[—–-]+\s"
     rf"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?{_AGENCY} ?[—–-]+\s|- ))"
 )
+TELLING = 0.05
+"""Least probability that a sentence holds an act for its parties to be asked about."""
 _MOST_CHARACTERS = 20_000
 """A paragraph longer than this is parsed in pieces: the parser's memory grows with the length."""
 
@@ -81,13 +83,16 @@ def pipe(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
 
 def _tagged(doc: Doc) -> Doc:
     """The text with its names and attributions."""
-    names, attributions = [], []
+    names, attributions, telling = [], [], []
     for sentence in doc.sents:
         tags = reader().tags(sentence.text)
+        if tags.deed >= TELLING:
+            telling.append(sentence)
         names += [sentence.char_span(*name, alignment_mode="expand") for name in tags.names]
         attributions += [one.moved(sentence.start_char) for one in tags.attributions]
     doc.set_ents(filter_spans([name for name in names if name is not None]))
     doc._.attributions = tuple(attributions)
+    doc.spans["telling"] = telling
     return doc
 
 
