@@ -102,7 +102,7 @@ def roots(sentences: list[Sentence]) -> str:
 
 def whole(rows: list[dict[str, str]]) -> str:
     """Records (country, country, root) emitted against the one of each sentence; None where nobody is named."""
-    score = Score()
+    score, modes = Score(), Score()
     for row in rows:
         coding = dragoman.code(row["sentence"])
         alone = [act for act in coding.acts if len(act.actors) == 1 and not act.recipients]
@@ -114,7 +114,14 @@ def whole(rows: list[dict[str, str]]) -> str:
         score.gold += 1
         score.emitted += len(emitted)
         score.right += hit
-    return f"found {score.recall:.3f}, of emitted right {score.precision:.3f}"
+        told = {act.mode for act in coding.acts if folded(act.type) == root and act.mode} if hit else set()
+        modes.gold += hit and bool(row["mode"])
+        modes.emitted += len(told)
+        modes.right += row["mode"] in told
+    return (
+        f"found {score.recall:.3f}, of emitted right {score.precision:.3f}; "
+        f"mode where the record is right: P {modes.precision:.3f} R {modes.recall:.3f} F1 {modes.f1:.3f}"
+    )
 
 
 def unreal(lines: list[str]) -> str:
