@@ -16,6 +16,8 @@ OTHERS = (
     "evaluate_reader_sets",
     "evaluate_relation",
     "evaluate_attribution",
+    "evaluate_statements",
+    "evaluate_claims",
     "evaluate_act_dates",
     "evaluate_time",
     "evaluate_places",

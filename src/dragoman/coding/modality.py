@@ -55,8 +55,14 @@ def of(trigger: Token, noun: Token | None = None) -> Modality:
         if effect is not None and grammar.is_verb(upper):
             found = _undone(upper) or found
         if effect is None and trigger.pos_ == "NOUN" and upper.pos_ in ("NOUN", "VERB", "AUX"):
-            return found or _generic(upper) or "happened"
-    return found or "happened"
+            return found or _generic(upper) or _lasting(trigger) or "happened"
+    return found or _lasting(trigger) or "happened"
+
+
+def _lasting(trigger: Token) -> Modality | None:
+    """What "cooperation" or "occupies" tell of goes on; "occupied" may be over."""
+    told = cues.modality("lasting").get(trigger.lemma_)
+    return told if trigger.tag_ not in ("VBD", "VBN") else None  # type: ignore[return-value]
 
 
 def _generic(verb: Token) -> Modality | None:

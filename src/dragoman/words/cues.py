@@ -235,7 +235,7 @@ def act_modes() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def modality(pos: str) -> dict[str, str]:
-    """Lemma → modality, for one part of speech: verb, noun, adj, aux, mark, det or neg."""
+    """Lemma → modality, for one part of speech: verb, noun, adj, aux, mark, det, neg or lasting."""
     found: dict[str, str] = {}
     for row in table("cues/modality"):
         if row["pos"] == pos:
