@@ -14,7 +14,7 @@ from dragoman.coding.participants import Cast, distinct, participant
 from dragoman.parse.reader import NOBODY, Range, reader
 from dragoman.records import Mention, Relation
 
-SURE = 0.85
+SURE = 0.93
 """Least probability of the root (docs/method.md tells how it was chosen)."""
 _MOST_PARTIES = 4
 """Of a sentence; 4 make 12 pairs, about as many tokens as a sentence has."""

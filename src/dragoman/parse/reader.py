@@ -35,7 +35,7 @@ LEAST = 0.1
 _REMEDY = "Install Dragoman again, or make the model anew with `make model`"
 
 Range = tuple[int, int]
-_REMEMBERED = 128
+_REMEMBERED = 64
 """Sentences whose lower layers are kept for a second question: most articles are shorter."""
 _BAR = math.log(LEAST / (1 - LEAST))
 
@@ -97,6 +97,7 @@ class Reader:
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_mem_pattern = False
         for name in told.sha256:
             _check(folder, name, told)
         self._labels = told.labels

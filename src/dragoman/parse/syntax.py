@@ -36,7 +36,7 @@ _DATELINE = re.compile(
     rf"[ \t]*(?:{_CITY}{_DAY}(?:{_AGENCY})? ?[—–-]+\s"
     rf"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z][a-z]+)?(?: ?{_AGENCY} ?[—–-]+\s|- ))"
 )
-TELLING = 0.05
+TELLING = 0.5
 """Least probability that a sentence holds an act for its parties to be asked about."""
 _MOST_CHARACTERS = 20_000
 """A paragraph longer than this is parsed in pieces: the parser's memory grows with the length."""
@@ -69,7 +69,7 @@ def plain(text: str) -> str:
     return text
 
 
-def pipe(texts: Iterable[str], batch: int = 32) -> Iterator[Doc]:
+def pipe(texts: Iterable[str], batch: int = 12) -> Iterator[Doc]:
     """Parsed texts, streamed in order."""
     nlp = _pipeline()
     waiting = iter(texts)
