@@ -341,7 +341,7 @@ def test_gold_has_the_size_and_shape_it_should() -> None:
         ("Voters in Georgia and Arizona went to the polls, Kemp said.", []),
         ("Georgia accused Russia of moving the fence near Tbilisi.", ["GEO", "RUS"]),
         ("Paris Hilton smiled.", ["paris-hilton"]),
-        ("Israel Adesanya won the bout.", []),
+        ("Israel Adesanya won the bout.", ["israel-adesanya"]),
         ("Fed up with the war, Russians left.", ["RUS.CVL"]),
         ("Guinea pigs were tested.", []),
         ("The \u0420utin decree", ["vladimir-putin"]),

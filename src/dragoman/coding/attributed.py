@@ -61,9 +61,12 @@ def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) ->
     head = _cue(doc, one.cue[0])
     if head is None or any(anonymity.covers(word) for word in _words(doc, one.cue[0])):
         return None
-    source = _root(doc, max(one.source, key=_length)) if one.source else None
+    named, content = max(one.source, key=_length, default=None), _content(one, doc, quotes)
+    if named is not None and any(Span(*named).overlaps(part) for part in content):
+        return None
+    source = _root(doc, named) if named is not None else None
     who = nobody() if source is None else speaker(source, cast)
-    return Draft(head, Span(*one.cue[0]), who, _content(one, doc, quotes), _stance(head))
+    return Draft(head, Span(*one.cue[0]), who, content, _stance(head))
 
 
 def _content(one: Attribution, doc: Doc, quotes: tuple[Quote, ...]) -> list[Span]:

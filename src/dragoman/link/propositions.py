@@ -35,7 +35,7 @@ _FLOOR = 0.3
 """Weight of a word at least."""
 
 
-class Proposition(Record, frozen=True, dict=True, tag_field="about", tag="claim"):
+class Proposition(Record, frozen=True, dict=True, gc=True, tag_field="about", tag="claim"):
     """``first`` … ``last`` are the days that it may be about, ``dated`` where it names them."""
 
     words: tuple[str, ...]

@@ -3,7 +3,7 @@
 The parser is spaCy's small English pipeline; names (``doc.ents``), attributions (``doc._.attributions``,
 ``reader.Attribution`` in code points of the text) and the sentences that may hold an act (``doc.spans["telling"]``) are
 the reader model's, at less cost than the pipeline's own names. Each paragraph is parsed by itself, so that a headline
-never runs into the text below it; curly quotes are shown to it as plain ones, which it knows better, and the dateline as
+never runs into the text below it; curly quotes are shown to it as plain ones, which it knows better, the dateline as
 blanks, which it would take for a subject. All leave every offset as it was.
 """
 
@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from dragoman.parse.reader import reader
@@ -90,10 +90,22 @@ def _tagged(doc: Doc) -> Doc:
             telling.append(sentence)
         names += [sentence.char_span(*name, alignment_mode="expand") for name in tags.names]
         attributions += [one.moved(sentence.start_char) for one in tags.attributions]
-    doc.set_ents(filter_spans([name for name in names if name is not None]))
+    doc.set_ents(filter_spans(_with_first_names([name for name in names if name is not None])))
     doc._.attributions = tuple(attributions)
     doc.spans["telling"] = telling
     return doc
+
+
+def _with_first_names(names: list[Span]) -> list[Span]:
+    """The names, a place directly before a person of one word being that person's first name ("Jordan Peterson")."""
+    found: list[Span] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before and before.label_ == "GPE" and name.label_ == "PERSON" and before.end == name.start == name.end - 1:
+            found[-1] = Span(name.doc, before.start, name.end, name.label_)
+        else:
+            found.append(name)
+    return found
 
 
 def _paragraphs(text: str) -> list[str]:
