@@ -44,8 +44,7 @@ def test_what_was_said_there_and_what_it_was_about(view):
     assert {said.speaker for said in dialogue.said} >= {"Ali Shamkhani", "Ajit Doval"}
     assert dialogue.agenda == ("the drug trade, terrorism and the plight of Afghan refugees",)
     assert {"terrorism", "refugees"} <= set(dialogue.issues)
-    (modi,) = sessions(view, "SCO")["2022-09-15"].said
-    assert modi.speaker == "Narendra Modi"
+    assert "Narendra Modi" in {said.speaker for said in sessions(view, "SCO")["2022-09-15"].said}
     assert {said.speaker for said in sessions(view, "UNGA")["2022-09-21"].said} == {"Ebrahim Raisi", "Joe Biden"}
 
 
