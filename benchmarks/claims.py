@@ -185,8 +185,8 @@ def measure(path: Path, number: int, every: int, stop: int) -> None:
     with Writer(path) as writer:
         for size in range(every, min(number, stop) + 1, every):
             start = time.perf_counter()
-            for _ in range(0, every - _ALONE, _BATCH):
-                writer.add(list(islice(given, _BATCH)))
+            for start_at in range(0, every - _ALONE, _BATCH):
+                writer.add(list(islice(given, min(_BATCH, every - _ALONE - start_at))))
             rate = (every - _ALONE) / (time.perf_counter() - start)
             whole, spent = alone(writer, list(islice(given, _ALONE)))
             with View(path) as view:

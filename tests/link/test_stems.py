@@ -49,3 +49,8 @@ def test_common_words_tell_little():
 def test_a_word_that_stands_everywhere_tells_little_though_a_rows_word_has_its_stem():
     assert stems.rows(stems.stem("note")) == stems.rows("not") != frozenset()
     assert stems.weight("not") < 0.05
+
+
+def test_the_widest_rows_come_first():
+    found = stems.widest("shot")
+    assert set(found) == stems.rows("shot") and found[0] == "=kill"

@@ -26,9 +26,10 @@ _WEEKS, _AHEAD = 7, 2
 """An undated claim is about the weeks before the week in which it is made, or the next: a denial is often weeks in
 coming."""
 NEEDED, _HALF, _THIRD = 6, 3, 2
-_PAIRED, _KEYED = 7, 10
+_PAIRED, _KEYED, _ROWS = 6, 6, 2
+"""Words, or rows of words, under which a proposition is looked for: in pairs, and with a party; rows of one word."""
 _MEETS = {"d": "d", "p": "n", "n": "pn"}
-"""Words, or rows of words, under which a proposition is looked for: in pairs, and with a party."""
+"""Under which marks one asks that is put under a mark itself."""
 _LONG = 5
 """Words of a long proposition at least."""
 _FLOOR = 0.3
@@ -166,9 +167,9 @@ def _rowed(given: Proposition, first: Iterable[str], parties: Iterable[str]) -> 
 
 
 def _items(given: Proposition) -> list[str]:
-    """Its words, or the rows in which they stand, those first that tell most."""
+    """Its words, or the widest rows in which they stand, those first that tell most."""
     telling = sorted(given.told, key=lambda word: (-stems.weight(word), word))
-    return list(dict.fromkeys(key for word in telling for key in sorted(stems.rows(word)) or [word]))
+    return list(dict.fromkeys(key for word in telling for key in stems.widest(word)[:_ROWS] or (word,)))
 
 
 def spots(found: Iterable[Spot | None]) -> tuple[Spot, ...]:

@@ -81,6 +81,12 @@ def rows(stem: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
+def widest(stem: str) -> tuple[str, ...]:
+    """The same rows, those with the most words first."""
+    return tuple(sorted(rows(stem), key=lambda row: (-_widths()[row], row)))
+
+
+@lru_cache(maxsize=100_000)
 def weight(stem: str) -> float:
     """How much a word tells, 0–1: little where it is common in the news, but for those of the rows, which were chosen
     because they tell something."""
@@ -95,6 +101,11 @@ def _rows() -> dict[str, frozenset[str]]:
         for word in row:
             found[stem(word)] = found.get(stem(word), _NONE) | {f"={row[0]}"}
     return found
+
+
+@cache
+def _widths() -> dict[str, int]:
+    return {f"={row[0]}": len(row) for row in linking.alike()}
 
 
 def _number(words: list[str]) -> tuple[float, int]:
