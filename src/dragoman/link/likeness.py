@@ -15,7 +15,7 @@ from dragoman.link.telling import elsewhere
 
 _ALIKE = 0.75
 """How much of a word is found where only a row holds it and a word of the other."""
-_ENOUGH, _LITTLE = -0.4, -2.0
+_ENOUGH, _LITTLE = 0.0, -2.0
 """Likeness of what is one claim; of what belongs to a claim by something else in it, to the claim's first one."""
 _LEAST, _TOKENS = 0.3, 2
 """Weight of all words of a proposition at least; words and names that two have in common at least (two long
