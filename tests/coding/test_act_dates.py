@@ -79,3 +79,9 @@ def test_since_a_day_told_by_a_clause() -> None:
 def test_a_clause_that_tells_of_a_thing_or_person_dates_only_itself() -> None:
     assert dates("Turkey met Syria over a pact of 2001.")[0] == (None, None)
     assert dates("Zelensky, who met Macron on Thursday, attacked Russia.")[-1] == (None, None)
+
+
+def test_what_is_done_has_no_date_behind_the_day_it_is_told() -> None:
+    text = "Kenya and Uganda signed a plan of cooperation to 2030."
+    told = code(text, published="2023-02-09")
+    assert [(act.modality, act.when) for act in told.acts] == [("happened", None)]

@@ -157,7 +157,7 @@ def _act(
 ) -> Act:
     within = statements.innermost(found.trigger, said)
     own = found.modality or modality.of(found.head, found.noun)
-    happened_when = _when(found, own, within, spoken, dated)
+    happened_when = _when(found, own, within, spoken, dated, document.published)
     settled = settle.modality(own, found.head, within, happened_when, document.published)
     root = settle.type_of(found.type, settled)
     return Act(
@@ -178,16 +178,22 @@ def _act(
 
 
 def _when(
-    found: acts.Found, own: Modality, within: Statement | None, spoken: Cover, dated: timing.Times
+    found: acts.Found,
+    own: Modality,
+    within: Statement | None,
+    spoken: Cover,
+    dated: timing.Times,
+    published: str | None,
 ) -> When | None:
-    """The date of the act's head or event noun; a deed that is not done shares no date with what is told of it."""
+    """The date of the act's head or event noun; a deed that is not done shares no date with what is told of it, and one
+    that is done has none behind the day of publication."""
     bounds, closed = (Cover(within.content), timing.NOTHING) if within is not None else (timing.NOTHING, spoken)
     for token in (found.head, found.noun):
         if token is None:
             continue
         done = own in ("happened", "ongoing", "did-not-happen")
         found_date = dated.of(token, within=bounds, stop_at=closed) if done else dated.own(token, stop_at=closed)
-        if found_date is not None:
+        if found_date is not None and not (done and settle.to_come(found_date, published)):
             return found_date
     return None
 

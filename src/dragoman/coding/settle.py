@@ -59,6 +59,11 @@ def type_of(type: str, modality: Modality) -> str:
     )
 
 
+def to_come(when: When, published: str | None) -> bool:
+    """Whether a date begins behind the day of publication."""
+    return when.start is not None and published is not None and when.start[:10] > published[:10]
+
+
 def _long_ago(when: When | None, published: str | None) -> bool:
     if when is None or when.end is None or published is None:
         return False

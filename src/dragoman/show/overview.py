@@ -125,7 +125,9 @@ def _pictures(view: View) -> Pictures:
     if kept is None or kept.facets is not facets:
         counts = view.months()
         months = sorted(month for month, *_ in counts if month)
-        run = _months(max(months[0], _back(months[-1])), months[-1]) if months else []
+        done = [month for month, modality, voices, _ in counts if month and _kind(modality, voices) in ("own", "told")]
+        last = max(done, default=months[-1]) if months else ""
+        run = _months(max(months[0], _back(last)), last) if months else []
         since = run[0] if run and run[0] > months[0] else None
         _made.clear()
         shown = [one.value for one in facets.countries[:_ACTORS]]
