@@ -121,3 +121,10 @@ def test_each_feature_has_its_weight():
     claim = put("send", "dron", **SENT)
     assert len(features(claim, put("seiz", "ship"))) == len(NAMES)
     assert odds(claim, claim) > 2 > -2 > odds(claim, put("seiz", "ship", "strait", deeds=("seiz",)))
+
+
+def test_what_an_outlet_tells_in_passing_is_not_its_word_for_a_claim():
+    claim = put("help", "caspian", parties=("RUS",))
+    assert not contradict(claim, put("help", parties=("RUS",)))
+    assert contradict(claim, put("help", parties=("RUS",), own=True))
+    assert not contradict(claim, put("help", "caspian", parties=("RUS",), own=True))
