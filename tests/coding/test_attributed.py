@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dragoman
 from dragoman.coding import attributed, statements
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import quotes
@@ -70,3 +71,9 @@ def test_a_source_that_the_parser_tears_apart_keeps_its_noun() -> None:
     text = "The Western politicians voice concern about growing ties between Russia and Iran."
     found = read(text, told(text, "voice concern about", "The Western politicians", "growing ties"))
     assert "politicians" in found[0][1]
+
+
+def test_a_content_is_not_cut_before_the_verb_of_its_relative_clause() -> None:
+    text = "Chad was behind the drone attack that shook a depot near Abeche overnight, two officials told the Star."
+    contents = [span.of(text) for one in dragoman.code(text).statements for span in one.content]
+    assert contents == ["Chad was behind the drone attack that shook a depot near Abeche overnight"]

@@ -38,7 +38,17 @@ def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
             continue
         others = (other for other in found if other is not draft)
         if not any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
-            draft.content = _content(read, doc, quotes)
+            content = _content(read, doc, quotes)
+            if not _torn(draft, content, doc):
+                draft.content = content
+
+
+def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
+    """Whether a content stops short of the statement's own before a verb that hangs on what it holds."""
+    end = max(span.end for span in content)
+    left = doc.char_span(end, max(end, *(span.end for span in draft.content)), alignment_mode="contract")
+    following = left[0] if left is not None and len(left) else None
+    return following is not None and grammar.is_verb(following) and following.head.idx < end
 
 
 def _behind(cue: Span, doc: Doc) -> Attribution | None:
