@@ -102,3 +102,9 @@ def test_long_ago_is_history() -> None:
 def test_ids_depend_on_the_text_alone() -> None:
     text = "Norway attacked Peru. Peru denied that it had fled."
     assert [act.id for act in acts(text)] == [act.id for act in acts(text)]
+
+
+def test_whom_it_is_told_is_no_party_of_the_deed() -> None:
+    text = "Israel was behind the drone attack that shook a plant in Iran overnight, two officials told the New York Times."
+    (act,) = code(text).acts
+    assert [party.id for party in (*act.actors, *act.recipients)] == ["ISR", "IRN"]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast
-from dragoman.records import Modality, Place, Statement, When
+from dragoman.records import Modality, Participant, Place, Statement, When
 
 _BY_STANCE: dict[str, Modality] = {
     "denies": "denied",
@@ -57,6 +57,19 @@ def type_of(type: str, modality: Modality) -> str:
     return {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}.get(
         type, type
     )
+
+
+def inside(parties: tuple[Participant, ...], within: Statement | None) -> tuple[Participant, ...]:
+    """The parties of a deed that is told, without the one it is told to, who stands beside the content."""
+    if within is None or within.addressee is None:
+        return parties
+    told, content = within.addressee.id, within.content
+    left = tuple(
+        party
+        for party in parties
+        if party.id != told or party.span is None or any(part.overlaps(party.span) for part in content)
+    )
+    return left or parties
 
 
 def to_come(when: When, published: str | None) -> bool:
