@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
-from training.evaluate_reader_sets import GOLD, marked, sections, texts, told
+from training.evaluate_reader_sets import GOLD, held, marked, modality, read, sections, texts, told, whole
+from training.reader.marked import folded
 from training.reader.sentences import MODALITIES, load, readings
 
 from dragoman.words import ontology
 
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["reader"]["held"]
 NEAR = 6
 """Words in a row that no sentence of the sets shares with a training sentence."""
 
@@ -58,3 +62,24 @@ def test_no_sentence_is_near_another_or_a_training_sentence() -> None:
     seen = set().union(*(runs(text) for text in trained))
     assert [text for text in ours if runs(text) & seen] == []
     assert {text.lower() for text in ours}.isdisjoint(text.lower() for text in trained)
+
+
+def numbers(score: str) -> list[float]:
+    return [float(number) for number in re.findall(r"\d\.\d+", score)]
+
+
+def test_modality_holds_its_floor() -> None:
+    sentences = [sentence for name in ("modality.txt", "ordinary.txt") for _, sentence in marked(name)]
+    assert numbers(modality([one for one in sentences if held(one.text)]))[0] >= FLOORS["modality"]
+
+
+def test_roots_of_what_is_not_done_hold_their_floor() -> None:
+    undone = [one for heading, one in marked("negation.txt") if "ahead" not in heading and held(one.text)]
+    right = [folded(read(one).root or "NONE") in map(folded, readings(one.acts[0])) for one in undone]
+    assert sum(right) / len(right) >= FLOORS["undone"]
+
+
+def test_whole_records_hold_their_floor() -> None:
+    found, right, *_ = numbers(whole([row for row in told() if held(row["sentence"])]))
+    assert found >= FLOORS["found"]
+    assert right >= FLOORS["right"]
