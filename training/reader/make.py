@@ -109,17 +109,19 @@ def refined(first: Reader, lessons: Lessons, seeds: int, but: int | None = None)
     return [train(copy.deepcopy(first), lessons.second(but, seed), seed, rate=4e-5) for seed in range(1, seeds + 1)]
 
 
-def crossed(first: Reader, lessons: Lessons, seeds: int) -> list[dict[str, float]]:
+def crossed(first: Reader, lessons: Lessons, seeds: int) -> tuple[Reader, list[dict[str, float]]]:
     """Scores on all marked sentences, each read by a model from which its quarter was kept out: one a seed, and at the
-    end that of the mean weights."""
+    end that of the mean weights. Before them the mean of those that did not see quarter 0."""
     told: list[list[tuple[str, str, bool]]] = [[] for _ in range(seeds + 1)]
+    means = []
     for quarter in range(QUARTERS):
         models = refined(first, lessons, seeds, but=quarter)
+        means.append(mean(models))
         kept = [one for one in lessons.theirs if one.quarter == quarter]
-        for rows, model in zip(told, [*models, mean(models)], strict=True):
+        for rows, model in zip(told, [*models, means[-1]], strict=True):
             rows += read(model, kept)
         print(f"quarter {quarter}:", *(score(rows[-len(kept) :]) for rows in told), flush=True)
-    return [score(rows) for rows in told]
+    return means[0], [score(rows) for rows in told]
 
 
 def silenced(model: Reader) -> Reader:
@@ -155,8 +157,8 @@ def main() -> None:
         model = silenced(model)
     else:
         first = train(untrained(folder, 1), lessons.first(), 1)
-        export(mean(refined(first, lessons, asked.seeds, but=0)), folder, asked.twin, card | {"quarter kept out": 0})
-        card["scores"] = crossed(first, lessons, asked.seeds)
+        twin, card["scores"] = crossed(first, lessons, asked.seeds)
+        export(twin, folder, asked.twin, card | {"quarter kept out": 0})
         model = mean(refined(first, lessons, asked.seeds))
     print(card["scores"])
     export(model, folder, asked.out, card)
