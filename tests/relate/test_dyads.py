@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.relate.dyads import series
+from dragoman.relate.dyads import DyadPeriod, coarser, series
 from dragoman.store.database import View, Writer
 from tests.factory import act, coding, document, on, statement, story
 
@@ -99,3 +99,15 @@ def test_what_has_no_date_is_counted_where_it_was_published_and_said_to_be_so(vi
 def test_units(view, unit, starts):
     seen = view(("CONSULT", {"when": on("2023-12-30")}), ("AID", {"when": on("2024-01-02")}))
     assert [period.start for period in series(seen, "IRN", "RUS", unit=unit)] == starts
+
+
+def test_many_periods_are_joined_until_they_are_few_enough():
+    days = [DyadPeriod(f"2023-01-{day:02}", 2, 1, 0, 0, 1, 4.0 if day < 9 else -2.0, day % 2) for day in range(2, 16)]
+    assert coarser(days, "day", 14) == (days, "day")
+    weeks, unit = coarser(days, "day", 13)
+    assert (unit, [week.start for week in weeks]) == ("week", ["2023-01-02", "2023-01-09"])
+    assert [(week.volume, week.material_conflict, week.intensity) for week in weeks] == [(14, 7, 4.0), (14, 7, -2.0)]
+    assert sum(week.undated for week in weeks) == 7
+    (month,), unit = coarser(days, "day", 1)
+    assert (unit, month.volume, month.intensity) == ("month", 28, 1.0)
+    assert coarser(days[:1], "year", 0) == (days[:1], "year")

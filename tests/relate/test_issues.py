@@ -56,13 +56,24 @@ def test_filters(view):
 
 
 def test_standings_by_country_and_by_actor(view):
-    found = issues.positions(view, "drones")
-    lines = {line.id: line for line in issues.standings(found)}
+    found = issues.briefs(view, "drones")
+    lines = {line.id: line for line in issues.standings(view, found)}
     assert (lines["IRN"].did, lines["IRN"].cooperation, lines["IRN"].conflict) == (2, 1, 0)
     assert (lines["RUS"].said, lines["RUS"].stances, lines["RUS"].name) == (1, ("denies 1",), "Russia")
-    assert {line.id for line in issues.standings(found, by="actor")} == {"IRN", "sergei-lavrov"}
+    assert {line.id for line in issues.standings(view, found, by="actor")} == {"IRN", "sergei-lavrov"}
 
 
 def test_an_unknown_issue_is_an_error(view):
     with pytest.raises(InputError, match="is in no table"):
         issues.positions(view, "phlogiston")
+
+
+def test_an_act_of_several_is_a_position_of_each(tmp_path):
+    sent = document("Iran and Syria sent drones to Russia.", published="2022-09-01")
+    with Writer(tmp_path / "a.ledger") as writer:
+        writer.add([coding(sent, [act(sent, "AID", ("IRN", "SYR"))])])
+    with View(tmp_path / "a.ledger") as view:
+        assert [(one.actor_id, one.day) for one in issues.positions(view, "drones")] == [("IRN", None), ("SYR", None)]
+        assert [line.latest.published for line in issues.standings(view, issues.briefs(view, "drones"))] == [
+            "2022-09-01"
+        ] * 2

@@ -426,15 +426,49 @@ class FakeView:
     def balances(self, a, b, modalities, voice="any"):
         return {row[0]: row[-1] / 10 for row in self.together(a, b, "day") if row[1] <= 0 and row[2] in modalities}
 
-    def struck(self, recipient, without, type, modalities, voice="any"):
-        found = self.all("events", Query(recipient=recipient, type=type))
-        return [row.start for row in found if row.start and not {party.country for party in row.actors} & {*without}]
+    def struck(self, some, type, modalities, voice="any"):
+        found = [row for one in some for row in self.all("events", Query(recipient=one, type=type))]
+        return [row.start for row in found if row.start and not {party.country for party in row.actors} & {*some}]
 
     def issues(self):
         return [("drones", len(self.table["statements"]), len(self.table["acts"]), 2, 1, "2023-02-08", None)]
 
     def on_issue(self, issue):
-        return (self.table["statements"], self.table["acts"]) if issue == "drones" else ([], [])
+        if issue != "drones":
+            return [], []
+        said = [
+            (
+                s.said or s.published or "",
+                s.document,
+                s.id,
+                s.speaker,
+                s.speaker_id,
+                s.country,
+                s.stance,
+                s.modality,
+                s.said,
+            )
+            for s in self.table["statements"]
+        ]
+        done = [
+            (
+                a.start or a.published or "",
+                a.document,
+                a.id,
+                msgspec.json.encode(a.actors).decode(),
+                a.type,
+                a.modality,
+                a.start,
+            )
+            for a in self.table["acts"]
+        ]
+        return said, done
+
+    def told(self, statements, acts):
+        return tuple(
+            [row for row in self.table[noun] if row.id in ids]
+            for noun, ids in (("statements", statements), ("acts", acts))
+        )
 
     def remarks(self, a, b):
         return 3

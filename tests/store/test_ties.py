@@ -59,10 +59,14 @@ def test_pairs_nearest_in_number_of_events(tmp_path):
 
 def test_a_course_by_month_and_year_and_in_one():
     course = np.array([(ties.number("2020-12"), 1, 10, 0), (ties.number("2021-01"), 2, -20, 2)])
-    assert list(ties.by(course, "month")) == [("2020-12", (1, 10, 0)), ("2021-01", (2, -20, 2))]
-    assert list(ties.by(course, "year")) == [("2020", (1, 10, 0)), ("2021", (2, -20, 2))]
-    assert list(ties.by(course, "all")) == [("", (3, -10, 2))]
-    assert list(ties.by(course[:0], "all")) == []
+    two = [course, course[1:]]
+    months = [(0, "2020-12", (1, 10, 0)), (0, "2021-01", (2, -20, 2)), (1, "2021-01", (2, -20, 2))]
+    assert list(ties.by(two, "month")) == months
+    assert list(ties.by(two, "year")) == [(0, "2020", (1, 10, 0)), (0, "2021", (2, -20, 2)), (1, "2021", (2, -20, 2))]
+    assert list(ties.by(two, "all")) == [(0, "", (3, -10, 2)), (1, "", (2, -20, 2))]
+    assert list(ties.by(two, "month", *ties.span("2021", "2021-01"))) == months[1:]
+    assert list(ties.by(two, "month", *ties.span("2022", "9999"))) == []
+    assert list(ties.by([course[:0]], "all")) == list(ties.by([], "all")) == []
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def account(
         cautions=tuple(said),
         uneven=uneven(found, min(days, default="")[:7], max(days, default="")[:7]),
         standings=tuple(standings(view, a, b, choice)),
-        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live, days=days)),
+        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live, days=days, found=found)),
         tellings=tuple(told),
         drivers=tuple(joined(about(view, a, b, most=_CAUSES))),
         references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),

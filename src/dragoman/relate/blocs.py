@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
@@ -123,9 +123,7 @@ def _period(start: str, end: str, of: _Network, before: Sequence[BlocPeriod]) ->
     inside, countries, labels, sure = of
     numbers = _numbers(countries, labels, before)
     central = network.centrality(inside, countries)
-    events: Counter[str] = Counter()
-    for tie in inside:
-        events.update({tie.a: tie.events, tie.b: tie.events})
+    events = network.activity(inside)
     members = tuple(
         Member(
             id=country,
@@ -137,7 +135,7 @@ def _period(start: str, end: str, of: _Network, before: Sequence[BlocPeriod]) ->
         )
         for at, country in enumerate(countries)
     )
-    weighed, said = network.balance(inside, countries), tuple(_cautions(inside))
+    weighed, said = network.balance(inside, countries, _NAMED), tuple(_cautions(inside))
     return BlocPeriod(
         start=start,
         end=end,
@@ -148,8 +146,8 @@ def _period(start: str, end: str, of: _Network, before: Sequence[BlocPeriod]) ->
         triads=weighed.triads,
         balanced=weighed.balanced,
         expected=weighed.expected,
-        against=tuple(triad for triad in weighed.named if triad.kind == "against")[:_NAMED],
-        unbalanced=tuple(triad for triad in weighed.named if triad.kind != "against")[:_NAMED],
+        against=tuple(triad for triad in weighed.named if triad.kind == "against"),
+        unbalanced=tuple(triad for triad in weighed.named if triad.kind != "against"),
         said=said,
     )
 

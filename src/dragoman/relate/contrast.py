@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -164,10 +164,10 @@ def chance(residuals: Floats, window: int, cell: int, stronger: Sequence[int] = 
     return (1 + reached) / (1 + _DRAWS)
 
 
-def _deals(size: int) -> Iterator[NDArray[np.int32]]:
-    """Random orders of so many cells, some at a time, so that a few are enough where a window is often reached."""
-    for orders in _orders(1 << (size - 1).bit_length()):
-        yield orders[orders < size].reshape(len(orders), size)
+@lru_cache(maxsize=2)
+def _deals(size: int) -> list[NDArray[np.int32]]:
+    """Random orders of so many cells in parts, so that a few are enough where a window is often reached."""
+    return [orders[orders < size].reshape(len(orders), size) for orders in _orders(1 << (size - 1).bit_length())]
 
 
 @lru_cache(maxsize=2)

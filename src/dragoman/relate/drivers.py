@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.records import Record
@@ -120,6 +120,7 @@ def countries(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest ending; short ones stay."""
     cut = _ENDINGS.sub("", word.casefold())
@@ -148,7 +149,7 @@ def _speakers(rows: Iterable[CausalRow]) -> tuple[str, ...]:
 
 def _side(text: str, kind: object) -> _Side:
     idle = _words("idle")
-    stems = [stem(word) for word in _WORD.findall(text) if stem(word) not in idle]
+    stems = [each for each in map(stem, _WORD.findall(text)) if each not in idle]
     return _Side(frozenset(stems), countries(text), kind(stems) if callable(kind) else None)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from dragoman.records import Modality, Record
@@ -17,7 +19,7 @@ Media = Literal["any", "a", "b", "third", "unknown"]
 """Whose outlets tell an event: A's, B's, those of others, or such whose country is not known."""
 
 _LENGTH = {"day": 1, "week": 7, "month": 31, "year": 366}
-_UNITS = ("day", "week", "month", "year")
+_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 
 
 class Choice(NamedTuple):
@@ -35,6 +37,10 @@ class Choice(NamedTuple):
         return (
             modality in self.modality and bool(voiced) and (self.media == "any" or self.media in sides(countries, a, b))
         )
+
+    def taking(self, a: str, b: str) -> Callable[[str, int, int, str], bool]:
+        """The same for many events of a dyad, of which most are of a few kinds."""
+        return cache(lambda *kind: self.takes(kind, a, b))
 
 
 class DyadPeriod(Record, frozen=True):
@@ -95,10 +101,10 @@ def series(
     An event whose date is vaguer than the unit has no place in it and is left out; a reciprocal event counts in both
     directions. ``mutual`` is what the two do to each other, each event once.
     """
-    choice, finest = Choice(voice, modality, media), _UNITS.index(unit)
+    takes, finest = Choice(voice, modality, media).taking(a, b), _UNITS.index(unit)
     periods: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
-    for start, vague, *kind, quad, events, tenths in rows(view, a, b, unit, mutual):
-        if vague <= finest and choice.takes(kind, a, b):
+    for start, vague, modality_of, own, told, countries, quad, events, tenths in rows(view, a, b, unit, mutual):
+        if vague <= finest and takes(modality_of, own, told, countries):
             periods[start].append((vague, quad, events, tenths))
     return [_row(start, periods.get(start, [])) for start in _run(sorted(periods), unit)]
 
@@ -158,8 +164,9 @@ class Day(NamedTuple):
 def daily(view: View, a: str, b: str, choice: Choice, mutual: bool = True) -> dict[str, Day]:
     """The days that have events told to the day, in order; undated events stand where they were published."""
     found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for day, vague, *kind, quad, events, tenths in rows(view, a, b, "day", mutual):
-        if vague <= 0 and choice.takes(kind, a, b):
+    takes = choice.taking(a, b)
+    for day, vague, modality, own, told, media, quad, events, tenths in rows(view, a, b, "day", mutual):
+        if vague <= 0 and takes(modality, own, told, media):
             sums = found[day]
             sums[0] += events
             sums[1 if quad <= 2 else 2] += tenths
@@ -195,6 +202,29 @@ def period(text: str, unit: Unit) -> date:
 def following(start: str, unit: Unit) -> str:
     """First day of the next period."""
     return period((date.fromisoformat(start) + timedelta(days=_LENGTH[unit])).isoformat(), unit).isoformat()
+
+
+def coarser(periods: Sequence[DyadPeriod], unit: Unit, most: int) -> tuple[list[DyadPeriod], Unit]:
+    """Periods by the first longer unit that makes them no more than ``most``, and that unit.
+
+    A week belongs to the month or year in which it begins.
+    """
+    found = list(periods)
+    for longer in _UNITS[_UNITS.index(unit) + 1 :]:
+        if len(found) <= most:
+            break
+        groups = groupby(periods, key=lambda one: period(one.start, longer).isoformat())
+        found, unit = [_joined(start, list(some)) for start, some in groups], longer
+    return found, unit
+
+
+def _joined(start: str, some: Sequence[DyadPeriod]) -> DyadPeriod:
+    counts = {name: sum(getattr(one, name) for one in some) for name in _COUNTS}
+    scores = sum(one.intensity * one.volume for one in some)
+    return DyadPeriod(start=start, intensity=round(scores / max(counts["volume"], 1), 3), **counts)
+
+
+_COUNTS = tuple(name for name in DyadPeriod.__struct_fields__ if name not in ("start", "intensity"))
 
 
 def _run(starts: Sequence[str], unit: Unit) -> Iterator[str]:

@@ -5,11 +5,13 @@ Which statements and acts are on an issue is told when they are written (link/to
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from dragoman.records import Record
 from dragoman.store.rows import ActRow, Party, StatementRow
@@ -18,6 +20,8 @@ from dragoman.words import ontology, subjects
 from dragoman.words.load import several, table
 
 By = Literal["country", "actor"]
+
+_NOT_DONE = ("denied", "did-not-happen")
 
 
 class Position(Record, frozen=True):
@@ -44,6 +48,23 @@ class Position(Record, frozen=True):
     title: str | None
     outlet: str | None
     published: str | None
+
+
+class Brief(NamedTuple):
+    """A position without its words: many are counted, few are shown."""
+
+    time: str
+    """Its day, else that of publication, else ''."""
+    document: str
+    id: str
+    how: Literal["said", "did"]
+    actor: str
+    actor_id: str | None
+    country: str | None
+    kind: str
+    """A statement's stance, an act's type."""
+    modality: str
+    day: str | None
 
 
 class Standing(Record, frozen=True):
@@ -91,74 +112,74 @@ def positions(
 
     ``actor`` is an id or a country code, ``since`` and ``until`` are ISO days; InputError for an unknown issue.
     """
-    subject = subjects.called("issue", issue)
-    found = [one for one in _positions(view, subject.id) if actor is None or actor in (one.actor_id, one.country)]
-    dated = (one for one in found if since is None or _time(one) >= since)
-    kept = (one for one in dated if until is None or "" < _time(one)[: len(until)] <= until)
-    return sorted(kept, key=lambda one: (_time(one), one.document, one.id))
+    return told(view, briefs(view, issue, actor=actor, since=since, until=until))
 
 
-def standings(found: Iterable[Position], by: By = "country") -> list[Standing]:
+def briefs(
+    view: View, issue: str, *, actor: str | None = None, since: str | None = None, until: str | None = None
+) -> list[Brief]:
+    """The same without their words."""
+    found = _briefs(view, subjects.called("issue", issue).id)
+    if actor is not None:
+        found = [one for one in found if actor in (one.actor_id, one.country)]
+    if since is not None:
+        found = [one for one in found if one.time >= since]
+    if until is not None:
+        found = [one for one in found if "" < one.time[: len(until)] <= until]
+    return sorted(found, key=itemgetter(0, 1, 2))
+
+
+def told(view: View, some: Sequence[Brief]) -> list[Position]:
+    """Positions with their words, in the order given."""
+    ids = {how: sorted({one.id for one in some if one.how == how}) for how in ("said", "did")}
+    statements, acts = view.told(ids["said"], ids["did"])
+    rows: dict[str, StatementRow | ActRow] = {row.id: row for row in statements}
+    rows |= {act.id: act for act in acts}
+    return [_position(rows[one.id], one) for one in some]
+
+
+def standings(view: View, found: Iterable[Brief], by: By = "country") -> list[Standing]:
     """The table of positions: one line an actor, or one a country with all its speakers; the busiest first."""
-
-    def key(one: Position) -> str:
-        return (one.country if by == "country" and one.country else None) or one.actor_id or one.actor
-
-    ordered = sorted(found, key=key)
-    lines = [_standing(id, list(some), by) for id, some in groupby(ordered, key=key)]
+    groups: defaultdict[str, list[Brief]] = defaultdict(list)
+    for one in found:
+        groups[(one.country if by == "country" and one.country else None) or one.actor_id or one.actor].append(one)
+    latest = told(view, [max(some, key=lambda one: (one.time, one.id)) for some in groups.values()])
+    lines = [_standing(id, some, last) for (id, some), last in zip(groups.items(), latest, strict=True)]
     return sorted(lines, key=lambda line: (-(line.said + line.did), line.id))
 
 
-def _time(one: Position) -> str:
-    return one.day or one.published or ""
-
-
-def _positions(view: View, issue: str) -> Iterator[Position]:
+def _briefs(view: View, issue: str) -> list[Brief]:
     """One for each statement, and for each that acted in an act."""
-    statements, acts = view.on_issue(issue)
-    for row in statements:
-        yield _position(
-            row,
-            row.content or row.cue,
-            Party(id=row.speaker_id or "", name=row.speaker, country=row.country),
-            when=(row.said, row.said, "day" if row.said else None),
-            stance=row.stance,
-        )
-    for act in acts:
-        for party in act.actors:
-            yield _position(
-                act,
-                act.words,
-                party,
-                when=(act.start, act.end, act.precision),
-                type=act.type,
-                toward=tuple(act.recipients),
-            )
+    said, done = view.on_issue(issue)
+    found = [Brief(time, document, id, "said", *rest) for time, document, id, *rest in said]
+    # The ledger has a row for each that acted; most acts are by the same few.
+    parties: dict[str, list[tuple[str, str | None, str | None]]] = {}
+    for time, document, id, actors, type, modality, day in set(done):
+        if actors not in parties:
+            decoded = _PARTIES.decode(actors)
+            parties[actors] = [(party.name, party.id or None, party.country) for party in decoded]
+        found += [Brief(time, document, id, "did", *party, type, modality, day) for party in parties[actors]]
+    return found
 
 
-def _position(
-    row: StatementRow | ActRow,
-    content: str,
-    who: Party,
-    *,
-    when: tuple[str | None, str | None, str | None],
-    stance: str | None = None,
-    type: str | None = None,
-    toward: tuple[Party, ...] = (),
-) -> Position:
+_PARTIES = msgspec.json.Decoder(list[Party])
+
+
+def _position(row: StatementRow | ActRow, one: Brief) -> Position:
+    did = isinstance(row, ActRow)
     return Position(
-        day=when[0],
-        end=when[1],
-        precision=when[2],
-        actor=who.name,
-        actor_id=who.id or None,
-        country=who.country,
-        how="did" if type else "said",
-        stance=stance,
-        type=type,
-        modality=row.modality,
-        toward=toward,
-        content=content,
+        day=one.day,
+        end=row.end if isinstance(row, ActRow) else one.day,
+        precision=row.precision if isinstance(row, ActRow) else "day" if one.day else None,
+        actor=one.actor,
+        actor_id=one.actor_id,
+        country=one.country,
+        how=one.how,
+        stance=None if did else one.kind,
+        type=one.kind if did else None,
+        modality=one.modality,
+        toward=tuple(row.recipients) if isinstance(row, ActRow) else (),
+        content=row.words if isinstance(row, ActRow) else row.content or row.cue,
         chain=row.chain,
         id=row.id,
         document=row.document,
@@ -168,27 +189,26 @@ def _position(
     )
 
 
-def _standing(id: str, found: list[Position], by: By) -> Standing:
-    ordered = sorted(found, key=lambda one: (_time(one), one.id))
-    stances = Counter(one.stance for one in found if one.stance)
-    quads = Counter(
-        ontology.quad(one.type) for one in found if one.type and one.modality not in ("denied", "did-not-happen")
-    )
-    names = Counter(one.actor for one in found)
-    state = next((one for one in found if one.actor_id == id), None)
+def _standing(id: str, found: Sequence[Brief], latest: Position) -> Standing:
+    said = Counter([one.kind for one in found if one.how == "said"])
+    did = Counter([(one.kind, one.modality in _NOT_DONE) for one in found if one.how == "did"])
+    quads = Counter[int]()
+    for (type, undone), times in did.items():
+        quads[ontology.quad(type)] += 0 if undone else times
+    state = next((one.actor for one in found if one.actor_id == id), None)
     days = [one.day for one in found if one.day]
     return Standing(
         id=id,
-        name=state.actor if state else _states().get(id, names.most_common(1)[0][0]),
+        name=state or _states().get(id) or Counter([one.actor for one in found]).most_common(1)[0][0],
         country=found[0].country,
-        said=sum(one.how == "said" for one in found),
-        did=sum(one.how == "did" for one in found),
-        stances=tuple(f"{stance} {times}" for stance, times in stances.most_common()),
+        said=said.total(),
+        did=did.total(),
+        stances=tuple(f"{stance} {times}" for stance, times in said.most_common()),
         cooperation=quads[1] + quads[2],
         conflict=quads[3] + quads[4],
         first=min(days, default=None),
         last=max(days, default=None),
-        latest=ordered[-1],
+        latest=latest,
     )
 
 

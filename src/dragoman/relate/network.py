@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
@@ -96,11 +99,10 @@ def busiest_states(view: View, choice: Choice, most: int, since: str = "", until
     """
     whole = not since and until >= "9999"
     among = None if whole else busiest_states(view, choice, 3 * most)
-    found = list(_sums(view, choice, "all", since, until, among))
-    states = {code for code in {code for _, a, b, *_ in found for code in (a, b)} if is_state(code)}
     counts: defaultdict[str, int] = defaultdict(int)
-    for _, a, b, events, *_ in found:
-        if events >= LEAST and a in states and b in states:
+    state = cache(is_state)
+    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, among):
+        if events >= LEAST and state(a) and state(b):
             counts[a] += events
             counts[b] += events
     return _most(counts, most)
@@ -108,11 +110,16 @@ def busiest_states(view: View, choice: Choice, most: int, since: str = "", until
 
 def busiest(found: Iterable[Tie], most: int) -> list[str]:
     """The countries with the most events, the busiest first."""
+    return _most(activity(found), most)
+
+
+def activity(found: Iterable[Tie]) -> dict[str, int]:
+    """Country → events in its ties."""
     counts: defaultdict[str, int] = defaultdict(int)
     for tie in found:
         counts[tie.a] += tie.events
         counts[tie.b] += tie.events
-    return _most(counts, most)
+    return counts
 
 
 def _most(counts: Mapping[str, int], most: int) -> list[str]:
@@ -130,10 +137,12 @@ def _sums(
     if unit == "all" and not since and until >= "9999":
         yield from (("", *row) for row in view.ties(choice.modality, choice.voice, among))
         return
-    first, last = months.span(since, until)
-    for (a, b), course in view.courses(choice.modality, choice.voice, among):
-        inside = course[(course[:, 0] >= first) & (course[:, 0] <= last)]
-        yield from ((period, a, b, *sums) for period, sums in months.by(inside, unit))
+    pairs, courses = [], []
+    for pair, course in view.courses(choice.modality, choice.voice, among):
+        pairs.append(pair)
+        courses.append(course)
+    for at, period, sums in months.by(courses, unit, *months.span(since, until)):
+        yield period, *pairs[at], *sums
 
 
 def matrix(found: Iterable[Tie], countries: Sequence[str]) -> Floats:
@@ -161,39 +170,52 @@ def centrality(found: Iterable[Tie], countries: Sequence[str]) -> dict[str, floa
     return {country: round(float(value), 3) for country, value in zip(countries, values, strict=True)}
 
 
-def balance(found: Iterable[Tie], countries: Sequence[str]) -> Balance:
-    """Which triads are in balance; those out of it, and those of two against a third, are named, the busiest first.
+def balance(found: Iterable[Tie], countries: Sequence[str], most: int = 12) -> Balance:
+    """Which triads are in balance; of those of two against a third and of those out of balance ``most`` each are named,
+    the busiest first.
 
     ``expected`` is 0.5·(1 + m³), where m is the mean sign of the ties: the share in balance were signs independent.
     """
-    known = set(countries)
-    signed = {(tie.a, tie.b): (tie.sign, tie) for tie in found if tie.sign and tie.a in known and tie.b in known}
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for a, b in signed:
-        near[a].add(b)
-    total, even, named = 0, 0, []
-    for (a, b), (sign, tie) in sorted(signed.items()):
-        for c in sorted(near[a] & near[b]):
-            three = ((sign, tie), signed[a, c], signed[b, c])
-            hostile = [tie for sign, tie in three if sign < 0]
-            total += 1
-            even += len(hostile) % 2 == 0
-            if hostile:
-                named.append(_triad((a, b, c), [tie for _, tie in three], hostile))
-    mean = sum(sign for sign, _ in signed.values()) / len(signed) if signed else 0.0
-    named.sort(key=lambda each: (-each.weight, each.a, each.b, each.c))
-    return Balance(total, even, round(0.5 * (1 + mean**3), 3) if signed else None, tuple(named))
+    names = sorted(countries)
+    at = {country: place for place, country in enumerate(names)}
+    signs, events = (np.zeros((len(at), len(at)), dtype=np.int64) for _ in range(2))
+    for tie in found:
+        if tie.sign and tie.a in at and tie.b in at:
+            pair = min(at[tie.a], at[tie.b]), max(at[tie.a], at[tie.b])
+            signs[pair], events[pair] = tie.sign, tie.events
+    a, b, c = _threes(len(names))
+    sides = np.array([signs[a, b], signs[a, c], signs[b, c]])
+    weights = np.array([events[a, b], events[a, c], events[b, c]]).min(axis=0)
+    clear, hostile = sides.all(axis=0), (sides < 0).sum(axis=0)
+    against, odd = clear & (hostile == 2), clear & (hostile % 2 == 1)
+    busiest = np.argsort(-weights, kind="stable")
+    named = {int(each) for kind in (against, odd) for each in busiest[kind[busiest]][:most]}
+    mean = signs.sum() / max(np.count_nonzero(signs), 1)
+    return Balance(
+        triads=int(clear.sum()),
+        balanced=int((clear & (hostile % 2 == 0)).sum()),
+        expected=round(float(0.5 * (1 + mean**3)), 3) if signs.any() else None,
+        named=tuple(
+            _triad((names[a[each]], names[b[each]], names[c[each]]), sides[:, each].tolist(), int(weights[each]))
+            for each in busiest.tolist()
+            if each in named
+        ),
+    )
 
 
-def _triad(three: tuple[str, ...], ties: Sequence[Tie], hostile: Sequence[Tie]) -> Triad:
-    weight = min(tie.events for tie in ties)
-    if len(hostile) == 3:
-        return Triad(kind="strife", a=three[0], b=three[1], c=three[2], weight=weight)
-    # Two hostile ties meet in the third party; one hostile tie leaves out the one that is warm with both.
-    apart = {hostile[0].a, hostile[0].b}
-    if len(hostile) == 2:
-        third = next(iter(apart & {hostile[1].a, hostile[1].b}))
-        a, b = sorted(set(three) - {third})
-        return Triad(kind="against", a=a, b=b, c=third, weight=weight)
-    a, b = sorted(apart)
-    return Triad(kind="torn", a=a, b=b, c=next(iter(set(three) - apart)), weight=weight)
+@cache
+def _threes(size: int) -> tuple[NDArray[np.int64], ...]:
+    """The first, second and third of each three of so many, in order."""
+    found = np.array(list(combinations(range(size), 3)), dtype=np.int64).reshape(-1, 3)
+    return tuple(found.T)
+
+
+def _triad(three: tuple[str, str, str], sides: Sequence[int], weight: int) -> Triad:
+    """``sides``: the signs between the first and second, the first and third, the second and third."""
+    a, b, c = three
+    odd = 1 if sides.count(1) == 1 else -1
+    if sides.count(-1) == 3:
+        return Triad(kind="strife", a=a, b=b, c=c, weight=weight)
+    # The third party is the one that the side with a sign of its own does not touch.
+    first, second, third = {0: (a, b, c), 1: (a, c, b), 2: (b, c, a)}[sides.index(odd)]
+    return Triad(kind="against" if odd == 1 else "torn", a=first, b=second, c=third, weight=weight)

@@ -60,7 +60,7 @@ def occasions(view: View, type: str, a: str, b: str, choice: Choice) -> list[str
 
     Days less than 30 after the one before belong to it.
     """
-    return spaced({day for one in (a, b) for day in view.struck(one, (a, b), type, choice.modality, choice.voice)})
+    return spaced(view.struck((a, b), type, choice.modality, choice.voice))
 
 
 def spaced(days: Iterable[str], gap: int = WINDOW) -> list[str]:

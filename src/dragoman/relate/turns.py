@@ -58,21 +58,23 @@ def turns(
     mutual: bool = True,
     live: bool = False,
     days: Mapping[str, Day] | None = None,
+    found: Coverage | None = None,
 ) -> list[Turn]:
     """Turning points of two actors, in order of time; none where events were told of fewer than 20 days.
 
     Conflict by itself and the balance of all scores are looked at: a quarrel between states that deal much with each
     other hardly moves the balance. Both directions are taken together unless ``mutual`` is False. Sums are corrected
-    for the ledger's coverage. ``days`` are the dyad's, where they are at hand.
+    for the ledger's coverage. ``days`` are the dyad's and ``found`` its coverage, where they are at hand.
     """
     choice = choice or Choice()
     days = daily(view, a, b, choice, mutual) if days is None else days
     if len(days) < LEAST_EVENTS:
         return []
-    found = covering(view, a, b, choice)
+    found = found or covering(view, a, b, choice)
     made: list[tuple[Measure, TurningPoint]] = []
+    factors = {month: found.factor(month) for month in {day[:7] for day in days}}
     for measure, stretch in product(MEASURES, found.stretches(days)):
-        values = [(day, getattr(days[day], measure) * found.factor(day)) for day in stretch]
+        values = [(day, getattr(days[day], measure) * factors[day[:7]]) for day in stretch]
         begun = found.begun(stretch[0])
         for point in turning_points(values, live=live):
             early = begun and _days(begun, point.date) < _EARLY

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dragoman.errors import InputError
 from dragoman.relate.account import Account, Direction, account
 from dragoman.relate.coverage import LEAST_EVENTS
-from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit
+from dragoman.relate.dyads import Choice, DyadPeriod, Telling, Unit, coarser
 from dragoman.relate.names import called, party
 from dragoman.relate.parallels import Parallel, parallels
 from dragoman.relate.standing import Standing
@@ -20,7 +20,7 @@ from dragoman.show.filters import actor
 from dragoman.show.lists import Field
 from dragoman.show.page import Ask, Page, missing
 from dragoman.show.pictures.canvas import Picture
-from dragoman.show.pictures.course import course, heading, way
+from dragoman.show.pictures.course import MOST, course, heading, way
 from dragoman.show.pictures.parallel import beside
 from dragoman.store.rows import EventRow, Query
 
@@ -75,6 +75,7 @@ def dyad(ask: Ask) -> Page:
         "there": there,
         "fields": _fields(ask, found),
         "chart": drawn.inline() if drawn else None,
+        "drawn_by": coarser(found.series, unit, MOST)[1],
         "busiest": busiest,
         "latest": latest,
         "measures": _measures(latest) if latest else [],

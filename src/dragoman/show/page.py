@@ -14,11 +14,12 @@ from dragoman.store.rows import Query
 
 
 class Ask(NamedTuple):
-    """A request: the ledger, the parts of the path, the query of the URL."""
+    """A request: the ledger, the parts of the path, the query of the URL, and which twin it is for ('' the page)."""
 
     view: View
     path: Mapping[str, str]
     params: Mapping[str, str]
+    twin: str = ""
 
 
 class Page(NamedTuple):

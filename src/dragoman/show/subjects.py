@@ -59,10 +59,11 @@ def issue(ask: Ask) -> Page:
     subject = subjects.called("issue", ask.path["id"])
     query = filters.query(ask.params, "events")
     by = ask.params.get("by") if ask.params.get("by") in _BY else "country"
-    found = issues.positions(ask.view, subject.id, since=query.since, until=query.until)
-    lines = issues.standings(found, by="actor" if by == "actor" else "country")
+    found = issues.briefs(ask.view, subject.id, since=query.since, until=query.until)
+    lines = issues.standings(ask.view, found, by="actor" if by == "actor" else "country")
     chosen = [one for one in reversed(found) if query.actor in (None, one.actor_id, one.country)]
-    shown = chosen[query.offset : query.offset + query.limit]
+    shown = issues.told(ask.view, chosen[query.offset : query.offset + query.limit])
+    every = issues.told(ask.view, chosen) if ask.twin else []
     context = {
         "here": "issues",
         "wide": True,
@@ -74,8 +75,8 @@ def issue(ask: Ask) -> Page:
         "by": by,
         **pager(f"/issues/{subject.id}", ask.params, query, len(shown), len(chosen)),
     }
-    data: dict[str, Any] = {"issue": subject._asdict(), "positions": lines, "rows": chosen}
-    return Page("issue.html", subject.name, data, chosen, Position, context)
+    data: dict[str, Any] = {"issue": subject._asdict(), "positions": lines, "rows": every}
+    return Page("issue.html", subject.name, data, every, Position, context)
 
 
 def _fields(query: Query, by: str) -> list[Field]:

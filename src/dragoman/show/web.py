@@ -154,8 +154,8 @@ def _endpoint(view: View, maker: Maker, kept: Kept) -> Callable[[Request], Respo
 
 
 def _answer(request: Request, maker: Maker, view: View) -> Answer:
-    twin = request.path_params.get("twin")
-    page = maker(Ask(view, request.path_params, request.query_params))
+    twin = request.path_params.get("twin", "")
+    page = maker(Ask(view, request.path_params, request.query_params, twin))
     if twin == "json":
         return Answer(_json(page.data), "application/json")
     if twin == "csv":

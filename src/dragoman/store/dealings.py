@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +40,9 @@ class Dealings(Reader):
     def _rolled(self, unit: Unit, a: str, b: str, since: str, until: str, *, both: bool) -> list[tuple[Any, ...]]:
         """The last few answers are kept until the ledger changes: what is told of a dyad asks for them many times."""
         key = (unit, a, b, since, until, both)
+        return self._once(key, lambda: self._sums_of(*key))
+
+    def _once(self, key: object, make: Callable[[], list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
         with self._lock:
             version = self.version()
             if self._dealt[0] != version:
@@ -48,7 +51,7 @@ class Dealings(Reader):
             if key not in kept:
                 if len(kept) >= _KEPT:
                     del kept[next(iter(kept))]
-                kept[key] = self._sums_of(*key)
+                kept[key] = make()
             return kept[key]
 
     def _sums_of(self, unit: Unit, a: str, b: str, since: str, until: str, both: bool) -> list[tuple[Any, ...]]:
@@ -67,7 +70,8 @@ class Dealings(Reader):
     def balances(self, a: str, b: str, modalities: Sequence[str], voice: str = "any") -> dict[str, float]:
         """Day → sum of the scores of the events between two countries that are told to the day, each once."""
         some = msgspec.json.encode(list(modalities)).decode()
-        found = self._plain(sums.balances(voice), a, b, some, b, a, some)
+        sql = sums.balances(voice)
+        found = self._once((sql, a, b, some), lambda: self._plain(sql, a, b, some, b, a, some))
         return {day: tenths / 10 for day, tenths in found}
 
     def dealings(self, a: str, b: str, first: str, last: str) -> list[EventRow]:
@@ -131,11 +135,10 @@ class Dealings(Reader):
         sql = "SELECT name, year, value FROM reference WHERE a = ? AND b = ? ORDER BY name, year"
         return [(row["name"], row["year"], row["value"]) for row in self._all(sql, min(a, b), max(a, b))]
 
-    def struck(
-        self, recipient: str, without: Sequence[str], type: str, modalities: Sequence[str], voice: str = "any"
-    ) -> list[str]:
-        """Days of the events of a type that somebody receives from others than those of ``without``; undated ones
-        stand where they were published."""
+    def struck(self, some: Sequence[str], type: str, modalities: Sequence[str], voice: str = "any") -> list[str]:
+        """Days of the events of a type that one of some countries or actors receives and none of them does, in order;
+        undated ones stand where they were published."""
+        among = msgspec.json.encode(list(some)).decode()
         told = msgspec.json.encode([sums.number("modality", one) for one in modalities]).decode()
-        found = self._plain(sums.struck(voice, len(without)), recipient, sums.number("type", type), told, *without)
-        return [day for (day,) in found]
+        of = sums.number("type", type)
+        return [day for (day,) in self._plain(sums.struck(voice), among, of, told, among, of)]

@@ -266,15 +266,17 @@ VOICES = {"outlet": "k.kind & 1", "attributed": "k.kind & 2"}
 _MODALITIES = {name: at for at, name in enumerate(get_args(Modality))}
 
 
-def struck(voice: str, without: int) -> str:
-    """The statement that gives the days on which somebody receives an act of a type (recipient, type, modalities as
-    numbers), without the events in which some others act (their keys)."""
+def struck(voice: str) -> str:
+    """The statement that gives the days on which some receive an act of a type and none of them acts.
+
+    Its values: recipients, type, modalities, the same ones, type; lists as JSON, types and modalities as numbers.
+    """
+    among = "k.key IN (SELECT value FROM json_each(?)) AND k.kind / 40 = ? AND k.first != ''"
     voiced = f" AND {VOICES[voice]}" if voice in VOICES else ""
-    acts = """ AND NOT EXISTS (SELECT 1 FROM event_key l
-                WHERE l.role = 'actor' AND l.key = ? AND l.first = k.first AND l.event = k.event)"""
-    return f"""SELECT DISTINCT substr(k.first, 1, 10) FROM event_key k
-               WHERE k.role = 'recipient' AND k.key = ? AND k.kind / 40 = ? AND k.first != ''{voiced}
-                 AND k.kind / 4 % 10 IN (SELECT value FROM json_each(?)){acts * without}"""
+    told = f"{voiced} AND k.kind / 4 % 10 IN (SELECT value FROM json_each(?))"
+    return f"""SELECT DISTINCT substr(first, 1, 10) AS day FROM (
+                 SELECT k.first, k.event FROM event_key k WHERE k.role = 'recipient' AND {among}{told}
+                 EXCEPT SELECT k.first, k.event FROM event_key k WHERE k.role = 'actor' AND {among}) ORDER BY day"""
 
 
 @cache
@@ -301,11 +303,14 @@ def kinds(events: Iterable[Event], unit: str) -> list[tuple[Any, ...]]:
     return rolled(((day, *kind, 1, tenths) for day, kind, tenths in told), unit)
 
 
-@lru_cache(maxsize=65536)
 def _period(first: str, unit: str) -> str:
-    if unit == "day":
-        return first
-    day = date.fromisoformat(first)
+    """First day of the period that a day is in."""
     if unit == "week":
-        return (day - timedelta(days=day.weekday())).isoformat()
-    return day.replace(day=1).isoformat() if unit == "month" else day.replace(month=1, day=1).isoformat()
+        return _monday(first)
+    return {"month": f"{first[:7]}-01", "year": f"{first[:4]}-01-01"}.get(unit, first)
+
+
+@lru_cache(maxsize=65536)
+def _monday(first: str) -> str:
+    day = date.fromisoformat(first)
+    return (day - timedelta(days=day.weekday())).isoformat()

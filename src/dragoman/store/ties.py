@@ -19,6 +19,8 @@ Key = tuple[str, str, str, int, int]
 """Two countries (a < b), modality, whether in an outlet's own voice, whether attributed."""
 Months = NDArray[np.int64]
 """Rows of month (counted from year 0), events, sum of their scores in tenths, how many are conflict; in order."""
+Sums = tuple[int, int, int]
+"""Events, sum of their scores in tenths, how many are conflict."""
 Fetch = Callable[..., Sequence[Any]]
 
 _STORED = np.dtype("<i4")
@@ -44,14 +46,21 @@ def span(since: str, until: str) -> tuple[int, int]:
     return first, number(until if len(until) >= 7 else f"{until[:4]}-12")
 
 
-def by(course: Months, unit: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """The sums of a course by ``month`` or ``year``, or '' for all in one; in order."""
-    if not len(course):
+def by(courses: Sequence[Months], unit: str, first: int = 0, last: int = 999_999) -> Iterator[tuple[int, str, Sums]]:
+    """The sums of several courses by ``month`` or ``year``, or '' for all in one, between two months (inclusive): place
+    of the course, period, sums; in order."""
+    if not courses:
         return
-    keys = {"month": course[:, 0], "year": course[:, 0] // 12}.get(unit, np.zeros(len(course), dtype=np.int64))
-    starts = np.flatnonzero(np.concatenate(((True,), keys[1:] != keys[:-1])))
-    for key, sums in zip(keys[starts].tolist(), np.add.reduceat(course[:, 1:], starts).tolist(), strict=True):
-        yield {"month": name, "year": "{:04}".format}.get(unit, lambda _: "")(key), tuple(sums)
+    rows = np.concatenate(courses)
+    places = np.repeat(np.arange(len(courses)), [len(course) for course in courses])
+    inside = (rows[:, 0] >= first) & (rows[:, 0] <= last)
+    rows, places = rows[inside], places[inside]
+    keys = {"month": rows[:, 0], "year": rows[:, 0] // 12}.get(unit, np.zeros(len(rows), dtype=np.int64))
+    begins = np.flatnonzero((np.diff(places, prepend=-1) != 0) | (np.diff(keys, prepend=-1) != 0))
+    called = {key: {"month": name, "year": "{:04}".format}.get(unit, lambda _: "")(key) for key in set(keys.tolist())}
+    sums = np.add.reduceat(rows[:, 1:], begins).tolist() if len(begins) else []
+    for place, key, each in zip(places[begins].tolist(), keys[begins].tolist(), sums, strict=True):
+        yield place, called[key], tuple(each)
 
 
 def change(db: sqlite3.Connection, changed: Mapping[Key, Mapping[int, Sequence[int]]]) -> None:

@@ -209,13 +209,29 @@ class View(Dealings):
         sql = f"{plan.sql(f'x.*, {stance}, {_DOCUMENT}')} ORDER BY {plan.order} LIMIT ? OFFSET ?"
         return self._records(CausalRow, sql, *plan.values, _number(query.limit), _number(query.offset))
 
-    def on_issue(self, issue: str) -> tuple[list[StatementRow], list[ActRow]]:
-        """The statements and acts that are on an issue, in no order; claims and events that they are in left out."""
-        among = "JOIN document d ON d.id = x.document WHERE x.id IN (SELECT id FROM topic WHERE issue = ? AND how = ?)"
-        said = self._records(StatementRow, f"SELECT x.*, {_DOCUMENT} FROM statement x {among}", issue, "said")
-        return said, self._records(
-            ActRow, f'SELECT x.*, x.place AS "where", {_DOCUMENT} FROM act x {among}', issue, "did"
+    def on_issue(self, issue: str) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+        """The statements and acts that are on an issue, in no order and without their words; an
+        act once for each that acted in it.
+
+        Statements: (day of the saying or of publication, document, id, speaker, its id, its country, stance, modality,
+        day of the saying). Acts: (day of the act or of publication, document, id, actors as JSON, type, modality, day
+        of the act).
+        """
+        among = "FROM topic t JOIN {table} x ON x.id = t.id WHERE t.issue = ? AND t.how = ?"
+        said = "x.day, x.document, x.id, x.speaker, x.speaker_id, x.country, x.stance, x.modality, x.said"
+        did = "x.first, x.document, x.id, x.actors, x.type, x.modality, x.start"
+        return (
+            self._plain(f"SELECT {said} {among.format(table='statement')}", issue, "said"),
+            self._plain(f"SELECT {did} {among.format(table='act')}", issue, "did"),
         )
+
+    def told(self, statements: Sequence[str], acts: Sequence[str]) -> tuple[list[StatementRow], list[ActRow]]:
+        """Statements and acts by their ids, in no order; the claims and events that they are in are left out."""
+        among = "JOIN document d ON d.id = x.document WHERE x.id IN (SELECT value FROM json_each(?))"
+        ids = [msgspec.json.encode(some).decode() for some in (statements, acts)]
+        said = self._records(StatementRow, f"SELECT x.*, {_DOCUMENT} FROM statement x {among}", ids[0])
+        done = self._records(ActRow, f'SELECT x.*, x.place AS "where", {_DOCUMENT} FROM act x {among}', ids[1])
+        return said, done
 
     def issues(self) -> list[tuple[Any, ...]]:
         """Issues with their statements, acts, actors, documents, first and last day."""

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from datetime import date
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from dragoman.errors import InputError
 from dragoman.relate.account import account
 from dragoman.relate.blocs import blocs
 from dragoman.relate.drivers import joined
-from dragoman.relate.dyads import Choice
+from dragoman.relate.dyads import Choice, DyadPeriod
 from dragoman.show.pictures import canvas, making
 from dragoman.show.pictures.alluvial import alluvial
 from dragoman.show.pictures.course import course
@@ -79,6 +80,14 @@ def test_months_of_uneven_coverage_are_shaded(quarrel):
 def test_every_unit_can_be_drawn(quarrel, unit):
     found = account(quarrel, "IRN", "RUS", unit=unit)
     assert texts(course("x", found.series, found.turns, unit=unit))
+
+
+def test_more_periods_than_bars_are_drawn_by_a_longer_unit_and_it_says_so():
+    days = [DyadPeriod(day.isoformat(), 1, 1, 0, 0, 0, 3.0) for day in map(date.fromordinal, range(738000, 739000))]
+    drawn = course("x", days, (), unit="day")
+    assert drawn.body.count("<title>") == 144 and "drawn by week" in drawn.body
+    assert drawn.described.startswith("1,000 events from 2021-07-29 to 2024-04-23")
+    assert "drawn by" not in course("x", days[:600], (), unit="day").body
 
 
 def test_network_and_stream_show_blocs_and_movers(made):

@@ -136,7 +136,9 @@ def issue(
     asked = query({"since": since, "until": until}, "events")
     with View(ledger) as view:
         wanted = actor_id(actor) if actor else None
-        found = relate.positions(view, name, actor=wanted, since=asked.since, until=asked.until)
+        briefs = relate.briefs(view, name, actor=wanted, since=asked.since, until=asked.until)
+        lines = [] if form or actor else relate.standings(view, briefs, by=by)
+        found = relate.told(view, briefs) if form or actor else []
     if form:
         write(found, relate.Position, form)
     elif actor:
@@ -168,11 +170,11 @@ def issue(
                     line.last or "",
                     line.latest.content,
                 )
-                for line in relate.standings(found, by=by)
+                for line in lines
             ],
         )
     if not form:
-        terminal.footer(f"{len(found):,} statements and acts", 0, len(found), len(found))
+        terminal.footer(f"{len(briefs):,} statements and acts", 0, len(briefs), len(briefs))
 
 
 COMMANDS = (forums, forum, issues, issue)

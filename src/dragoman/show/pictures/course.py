@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from dragoman.relate.dyads import DyadPeriod, Unit, following
+from dragoman.relate.dyads import DyadPeriod, Unit, coarser, following
 from dragoman.relate.turns import Turn
 from dragoman.show import phrases
 from dragoman.show.pictures.canvas import LETTER, WIDTH, Picture, box, clean, legend, line, text
@@ -13,6 +13,8 @@ from dragoman.show.pictures.canvas import LETTER, WIDTH, Picture, box, clean, le
 _LEFT, _RIGHT, _BARS, _STRIP, _ROW = 52, 16, 190, 84, 20
 _ROWS, _LABELS, _DOTS = 8, 12, 90
 _LEAST = 4
+MOST = 600
+"""Bars that can be told apart, about; of more periods a longer unit is drawn."""
 _FELT = 0.25
 """Change of the mean score from which on a turn is called warmer or colder, not only more or less."""
 _STACKS = (
@@ -36,16 +38,21 @@ def course(
     """``named`` lists the events of the turns under the chart, for a picture that stands alone; None without events.
 
     ``thin``: too little is told for a course, so that no line joins the mean scores. ``uneven``: months with far more
-    or less coverage than usual, or none, which are shaded.
+    or less coverage than usual, or none, which are shaded. More than ``MOST`` periods are drawn by a longer unit, which
+    the picture says.
     """
     if not any(one.volume for one in periods):
         return None
+    told, asked = described(periods, turns), unit
+    periods, unit = coarser(periods, unit, MOST)
     drawn = _Course(periods, turns, unit, thin)
     parts = [*drawn.shades(uneven or {}), *drawn.scale(), *drawn.turns(), *drawn.bars(), *drawn.strip(), *drawn.dates()]
     items = [(kind, words) for kind, words, _, _ in _STACKS]
     parts.append(
         legend(_LEFT, drawn.bottom + 44, [*items, ("uneven", "uneven coverage or a gap")] if uneven else items)
     )
+    if unit != asked:
+        parts.append(text(WIDTH - _RIGHT, drawn.bottom + 44, f"drawn by {unit}", "tick", "end"))
     height = drawn.bottom + 60
     if named:
         lines = list(_listed(turns))
@@ -54,7 +61,7 @@ def course(
             for at, (kind, words, indent) in enumerate(lines)
         ]
         height += 19 * len(lines) + 12
-    return Picture(title, described(periods, turns), height, "".join(parts))
+    return Picture(title, told, height, "".join(parts))
 
 
 def described(periods: Sequence[DyadPeriod], turns: Sequence[Turn]) -> str:
