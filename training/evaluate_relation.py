@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import statistics
 import sys
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -20,7 +21,7 @@ from pathlib import Path
 import dragoman
 from dragoman.parse.reader import NOBODY, home
 from dragoman.records import Coding
-from training.reader.marked import folded, macro, quarter, unmarked, views
+from training.reader.marked import SHADES, folded, macro, quarter, shades, unmarked, views
 from training.scoring import Score
 
 DEFAULT = Path(os.environ.get("DRAGOMAN_DATA", "data"))
@@ -46,6 +47,7 @@ def main() -> None:
 def given(rows: list[dict[str, str]]) -> None:
     """Macro-F1 of the best root that is not NONE."""
     right, said, none = [], [], 0
+    hits: dict[str, list[bool]] = {name: [] for name in SHADES}
     for row in rows:
         text, spans = unmarked(row["marked_sentence"])
         found = dragoman.relation(text, spans.get("s", NOBODY), spans.get("t", NOBODY))
@@ -53,8 +55,12 @@ def given(rows: list[dict[str, str]]) -> None:
         roots = {root: share for root, share in found.scores.items() if root != "NONE"}
         said.append(max(roots, key=lambda root: roots[root]) if roots else "AGREE")
         right.append(row["root"])
+        for shade in shades(text):
+            hits[shade].append(folded(said[-1]) == folded(right[-1]))
     told = "  ".join(f"{name} {macro(right, said, view):.3f}" for name, view in views().items())
     print(f"parties given, {len(rows)} sentences: macro-F1 {told}; read as no act {none / len(rows):.3f}")
+    for shade, found in hits.items():
+        print(f"  {shade}, {len(found)} of them: root right {statistics.fmean(found):.3f}")
 
 
 def raw(rows: list[dict[str, str]]) -> None:

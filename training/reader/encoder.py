@@ -44,14 +44,12 @@ class Layer(nn.Module):
         self.done = nn.LayerNorm(width, eps=shape.norm)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor, beside: Tensor | None = None) -> Tensor:
-        """States (batch, length, width) behind the layer; ``beside``: more states that are seen by these, which stand
-        first in the mask's last dimension."""
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """States (batch, length, width) behind the layer."""
         batch, length, width = states.shape
-        seen = states if beside is None else torch.cat([beside, states], 1)
         query, key, value = (
-            linear(given).view(batch, -1, self.heads, width // self.heads).transpose(1, 2)
-            for linear, given in ((self.query, states), (self.key, seen), (self.value, seen))
+            linear(states).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            for linear in (self.query, self.key, self.value)
         )
         scores = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
         seen = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)

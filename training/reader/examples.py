@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
-from training.reader.marked import quarter, unmarked
+from training.reader.marked import quarter, shades, unmarked
 from training.reader.sentences import MODALITIES, Sentence, readings
 
 from dragoman.words import ontology
@@ -45,6 +45,7 @@ class Example:
     pairs: list[Pair]
     weight: float = 1.0
     quarter: int | None = None
+    shades: tuple[str, ...] = ()
 
 
 def tokenizer(folder: Path) -> Tokenizer:
@@ -104,5 +105,5 @@ def marked(path: Path, tokenizer: Tokenizer) -> list[Example]:
                 tokens(encoding, spans.get("t", (0, 0))),
                 tuple(ROOTS.index(root) for root in roots),
             )
-            found.append(Example(encoding.ids, [pair], MARKED_WEIGHT, quarter(row["sentence"])))
+            found.append(Example(encoding.ids, [pair], MARKED_WEIGHT, quarter(row["sentence"]), shades(text)))
     return found

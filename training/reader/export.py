@@ -21,11 +21,11 @@ GRAPHS: dict[str, tuple[tuple[str, ...], dict[str, dict[int, str]]]] = {
     "tags": (
         ("ids",),
         {name: {0: "length"} for name in ("ids", "names", "cue", "asked", "answers")}
-        | {"deed": {}, "words": {1: "length"}},
+        | {"deed": {}, "words": {0: "length"}},
     ),
     "pairs": (
         ("words", "sides"),
-        {"words": {1: "length"}, "sides": {0: "pairs"}, "trigger": {0: "pairs", 1: "length"}}
+        {"words": {0: "length"}, "sides": {0: "pairs"}, "trigger": {0: "pairs", 1: "length"}}
         | {name: {0: "pairs"} for name in ("root", "mode", "modality")},
     ),
 }
@@ -37,8 +37,7 @@ LARGE = 1024
 
 class Tags(nn.Module):
     """Names and attributions of one sentence, token ids (length,), without a batch; the product of ``asked`` and
-    ``answers`` is the score of ``roles``. ``words`` (lower layers + 1, length, width) is what the pairs' graph begins
-    with."""
+    ``answers`` is the score of ``roles``. ``words`` (length, width) is what the pairs' graph begins with."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -46,15 +45,15 @@ class Tags(nn.Module):
 
     def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
         words = self.reader.words(ids[None], _size(ids))
-        names, cue, asked, answers = (part[0] for part in self.reader.tags(words[-1]))
+        names, cue, asked, answers = (part[0] for part in self.reader.tags(words))
         usual = self.reader.usual[None, :, None].expand(ids.shape[0], -1, -1)
         return (
             names,
             cue,
             torch.cat([asked / ROLE_WIDTH**0.5, usual], 2),
             torch.cat([answers, torch.ones_like(usual)], 2),
-            self.reader.deeds(words[-1], _size(ids))[0],
-            torch.cat(words),
+            self.reader.deeds(words, _size(ids))[0],
+            words[0],
         )
 
 
@@ -62,7 +61,7 @@ class Pairs(Tags):
     """Relations of the pairs of one sentence, sides (pairs, 4), without a batch."""
 
     def forward(self, words: Tensor, sides: Tensor) -> tuple[Tensor, ...]:  # type: ignore[override]
-        scores = self.reader([layer[None] for layer in words], _size(words[0]), sides[None])
+        scores = self.reader(words[None], _size(words), sides[None])
         return tuple(part[0] for part in scores)
 
 
@@ -91,11 +90,7 @@ def quantized(module: nn.Module, name: str) -> onnx.ModelProto:
     """The graph with int8 weights; what the words are multiplied with is quantised as it comes, a sentence at a time."""
     inputs, axes = GRAPHS[name]
     ids, sides = torch.tensor([101, 1030, 1001, 102]), torch.tensor([[1, 1, 2, 2], [2, 2, 0, 0]])
-    sample = (
-        (ids,)
-        if name == "tags"
-        else (torch.zeros(module.reader.lower + 1, 4, module.reader.encoder.shape.width), sides)
-    )
+    sample = (ids,) if name == "tags" else (torch.zeros(4, module.reader.encoder.shape.width), sides)
     with tempfile.TemporaryDirectory() as scratch:
         exact, small = Path(scratch, "exact.onnx"), Path(scratch, "small.onnx")
         torch.onnx.export(

@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import copy
 import random
+import statistics
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from tokenizers import Tokenizer
@@ -20,7 +22,7 @@ from training.reader import sentences
 from training.reader.encoder import examined
 from training.reader.examples import ROOTS, Example, marked, own, tokenizer
 from training.reader.export import export
-from training.reader.marked import QUARTERS, macro, views
+from training.reader.marked import QUARTERS, SHADES, folded, macro, views
 from training.reader.model import Reader, relations
 from training.reader.tagged import articles, tagged
 from training.reader.teach import answered, example
@@ -47,25 +49,36 @@ def pretrained() -> Path:
     return examined(Path(spec.origin).parent / "model", WEIGHTS)
 
 
-def read(model: Reader, examples: list[Example]) -> list[tuple[str, str, bool]]:
-    """Of marked examples the right root, the likeliest that is one, and whether no act was likelier still."""
+class Told(NamedTuple):
+    """Of a marked example the right root, the likeliest that is one, and whether no act was likelier still."""
+
+    right: str
+    given: str
+    none: bool
+    shades: tuple[str, ...]
+
+
+def read(model: Reader, examples: list[Example]) -> list[Told]:
+    """What is told of marked examples."""
     found = []
     with torch.no_grad():
         for example in examples:
             likely = relations(model, [example])[0][0]
             none = int(likely.argmax()) == 0
             likely[0] = -torch.inf
-            found.append((ROOTS[example.pairs[0].roots[-1]], ROOTS[int(likely.argmax())], none))
+            found.append(Told(ROOTS[example.pairs[0].roots[-1]], ROOTS[int(likely.argmax())], none, example.shades))
     return found
 
 
-def score(told: list[tuple[str, str, bool]]) -> dict[str, float]:
-    """Macro-F1 of root (CONCEDE and RETREAT as one), quad and cooperation against conflict; share read as NONE."""
-    right, given = [one[0] for one in told], [one[1] for one in told]
+def score(told: list[Told]) -> dict[str, float]:
+    """Macro-F1 of root (CONCEDE and RETREAT as one), quad and cooperation against conflict; share read as NONE; share
+    of right roots where words speak of what is to come, and where they deny or refuse."""
+    right, given = [one.right for one in told], [one.given for one in told]
     found = {name: macro(right, given, view) for name, view in views().items()}
-    return {
-        name: round(value, 4) for name, value in (found | {"none": sum(one[2] for one in told) / len(told)}).items()
-    }
+    found["none"] = statistics.fmean(one.none for one in told)
+    for shade in SHADES:
+        found[shade] = statistics.fmean(folded(one.right) == folded(one.given) for one in told if shade in one.shades)
+    return {name: round(value, 4) for name, value in found.items()}
 
 
 def mean(models: list[Reader]) -> Reader:
@@ -112,7 +125,7 @@ def refined(first: Reader, lessons: Lessons, seeds: int, but: int | None = None)
 def crossed(first: Reader, lessons: Lessons, seeds: int) -> tuple[Reader, list[dict[str, float]]]:
     """Scores on all marked sentences, each read by a model from which its quarter was kept out: one a seed, and at the
     end that of the mean weights. Before them the mean of those that did not see quarter 0."""
-    told: list[list[tuple[str, str, bool]]] = [[] for _ in range(seeds + 1)]
+    told: list[list[Told]] = [[] for _ in range(seeds + 1)]
     means = []
     for quarter in range(QUARTERS):
         models = refined(first, lessons, seeds, but=quarter)

@@ -23,6 +23,26 @@ def folded(root: str) -> str:
     return "YIELD" if root in ("CONCEDE", "RETREAT") else root
 
 
+SHADES = {
+    "future": re.compile(
+        r"\b(?:will|would|(?:promis|vow|pledg)\w+"
+        r"|(?:agree[sd]?|plans?|planned|intends?|is|are|set|expected|ready|prepared|going|offer\w*) to)\b",
+        re.IGNORECASE,
+    ),
+    "negated": re.compile(
+        r"\b(?:not|\w+n't|no|never|nor|neither|without|cannot|(?:reject|suspend|halt|cancel|veto|boycott|oppos)\w*"
+        r"|(?:refus|den[yi]|declin)\w*|fail\w* to|rul\w+ out|with(?:hold|held)\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a sentence speaks of what is to come, or denies or refuses something."""
+
+
+def shades(sentence: str) -> tuple[str, ...]:
+    """Which of ``SHADES`` a sentence has."""
+    return tuple(name for name, words in SHADES.items() if words.search(sentence))
+
+
 def _quad(root: str) -> int:
     return 2 if folded(root) == "YIELD" else ontology.quad(root)
 

@@ -1,9 +1,10 @@
 """The network: encoder and heads, and the batches it takes.
 
-The lower layers alone tell names and attributions of every sentence. Where parties are named, all layers read the
-sentence again, with two marks for each pair of parties behind it that start as the embeddings of the parties' first
-words; they see the sentence and each other, and the sentence does not see them (levitated markers, Ye et al. 2022). So
-what is told of a pair does not depend on the other pairs that are asked about.
+The lower layers alone tell names and attributions of every sentence. Where parties are named, the upper layers read
+on, with two marks for each pair of parties behind the sentence that start as what the lower layers made of the parties'
+first and last words; they see the sentence and each other, and the sentence does not see them (levitated markers, Ye et
+al. 2022, which start at the embeddings). So what is told of a pair does not depend on the other pairs that are asked
+about.
 """
 
 from __future__ import annotations
@@ -64,14 +65,14 @@ class Reader(nn.Module):
         self.answers = nn.Linear(width, len(ROLES) * ROLE_WIDTH)
         self.usual = nn.Parameter(torch.zeros(len(ROLES)))
 
-    def words(self, ids: Tensor, size: Tensor) -> list[Tensor]:
-        """The states (batch, length, width) of the words before the first layer and behind each lower one."""
+    def words(self, ids: Tensor, size: Tensor) -> Tensor:
+        """The states (batch, length, width) of the words behind the lower layers."""
         positions = torch.arange(ids.shape[1]).expand_as(ids)
         seen = (positions < size[:, None])[:, None, :].expand(-1, ids.shape[1], -1)
-        states = [self.encoder.embed(ids, positions)]
+        states = self.encoder.embed(ids, positions)
         mask = self.encoder.mask(positions, seen)
         for layer in self.encoder.layers[: self.lower]:
-            states.append(layer(states[-1], mask))
+            states = layer(states, mask)
         return states
 
     def tags(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -92,24 +93,22 @@ class Reader(nn.Module):
         scores = asked.permute(0, 2, 1, 3) @ answers.permute(0, 2, 3, 1) / ROLE_WIDTH**0.5
         return scores.transpose(1, 2) + self.usual[:, None]
 
-    def forward(self, words: list[Tensor], size: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, words: Tensor, size: Tensor, sides: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of pairs: root, mode, modality (batch, most, labels), trigger (batch, most, length)."""
-        (count, length, width), most = words[0].shape, sides.shape[1]
-        firsts = sides[:, :, 0::2].flatten(1)
-        marks = _taken(words[0], firsts) + self.mark.repeat(most, 1)
+        (count, length, width), most = words.shape, sides.shape[1]
+        firsts, lasts = sides[:, :, 0::2].flatten(1), sides[:, :, 1::2].flatten(1)
+        marks = (_taken(words, firsts) + _taken(words, lasts)) / 2 + self.mark.repeat(most, 1)
         group = torch.cat([torch.zeros(length), torch.arange(1, most + 1).repeat_interleave(2)])
         there = torch.cat([torch.arange(length) < size[:, None], torch.ones_like(firsts, dtype=torch.bool)], 1)
         seen = ((group == 0) | (group == group[:, None])).expand(count, -1, -1) & there[:, None, :]
         positions = torch.cat([torch.arange(length).expand(count, length), firsts], 1)
         mask = self.encoder.mask(positions, seen)
-        for layer, states in zip(self.encoder.layers[: self.lower], words[:-1], strict=True):
-            marks = layer(marks, mask[:, :, length:], states)
-        states = torch.cat([words[-1], marks], 1)
+        states = torch.cat([words, marks], 1)
         for layer in self.encoder.layers[self.lower :]:
             states = layer(states, mask)
         marks = states[:, length:].reshape(count, most, 2 * width)
-        lasts = _taken(states, sides[:, :, 1::2].flatten(1)).reshape(count, most, 2 * width)
-        pairs = self.pair(torch.cat([states[:, :1].expand(-1, most, -1), marks, lasts], 2))
+        ends = _taken(states, lasts).reshape(count, most, 2 * width)
+        pairs = self.pair(torch.cat([states[:, :1].expand(-1, most, -1), marks, ends], 2))
         pointed = self.trigger(pairs) @ states[:, :length].transpose(1, 2) / width**0.5
         pointed = torch.where(there[:, None, :length], pointed, torch.tensor(-1e4))
         return self.root(pairs), self.mode(pairs), self.modality(pairs), pointed
@@ -127,7 +126,7 @@ def relations(model: Reader, examples: list[Example]) -> tuple[Tensor, ...]:
     words = model.words(given.ids, given.size)
     scores = model(words, given.size, given.sides)
     real = torch.arange(given.sides.shape[1]) < given.pairs[:, None]
-    return *(part[real].float() for part in scores), model.deeds(words[-1], given.size).float()
+    return *(part[real].float() for part in scores), model.deeds(words, given.size).float()
 
 
 def loss(model: Reader, examples: list[Example], none_weight: float = 0.3) -> Tensor:
@@ -178,7 +177,7 @@ def tag_loss(model: Reader, examples: list[Tagged]) -> Tensor:
         ids[at, : size[at]] = torch.tensor(example.ids)
         names[at, : size[at]] = torch.tensor(example.names)
         starts[at, [cue.at for cue in example.cues or ()]] = 1.0
-    named, cues, asked, answers = model.tags(model.words(ids, size)[-1])
+    named, cues, asked, answers = model.tags(model.words(ids, size))
     total = functional.cross_entropy(named.flatten(0, 1), names.flatten(), ignore_index=UNKNOWN)
     told = (names != UNKNOWN) & torch.tensor([example.cues is not None for example in examples])[:, None]
     if told.any():
