@@ -54,3 +54,24 @@ def test_acts_do_not_depend_on_what_is_read_beside_them() -> None:
     alone = [dragoman.Coder()(coding.document).acts for coding in dragoman.Coder().pipe(texts)]
     backwards = [coding.acts for coding in dragoman.Coder().pipe(texts[::-1])][::-1]
     assert together == alone == backwards
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor", "recipient"),
+    [
+        (
+            "Kenya's president threatened an immediate response to any provocation by Ethiopia.",
+            "THREATEN",
+            "KEN",
+            "ETH",
+        ),
+        ("Hungary promised that Serbia would get the gas.", "AGREE", "HUN", "SRB"),
+        ("New sanctions were announced against Belarus, Norway said.", "SANCTION", "NOR", "BLR"),
+    ],
+)
+def test_a_party_that_the_rules_do_not_see_is_the_models(text: str, type: str, actor: str, recipient: str) -> None:
+    doc = syntax.parse(text)
+    ruled = next(act for act in acts.find(doc, Cast(doc, actors.find(doc, on=None))) if act.type == type)
+    assert not (ruled.actors and ruled.recipients)
+    act = next(act for act in told(text) if act.type == type)
+    assert ([one.country for one in act.actors], [one.country for one in act.recipients]) == ([actor], [recipient])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -16,13 +17,15 @@ from dragoman.records import Mention, Relation
 
 SURE = 0.93
 """Least probability of the root (docs/method.md tells how it was chosen)."""
+LIKELY = 0.5
+"""Least probability of the root for a party that an act of the rules lacks."""
 _MOST_PARTIES = 4
 """Of a sentence; 4 make 12 pairs, about as many tokens as a sentence has."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 
 
-class _Told(NamedTuple):
-    """What the model tells of a pair."""
+class Told(NamedTuple):
+    """What the model tells of a pair: most likely an act."""
 
     source: Mention
     target: Mention
@@ -38,33 +41,33 @@ class _Told(NamedTuple):
         return self.relation.scores[self.root]
 
 
-def find(doc: Doc, cast: Cast) -> list[Found]:
-    """The acts between two named parties of one sentence, in order of their triggers."""
-    return [act for sentence in doc.spans.get("telling", ()) for act in _of(sentence, cast)]
+def find(doc: Doc, cast: Cast) -> list[Told]:
+    """What is told of the pairs of named parties of each sentence."""
+    return [told for sentence in doc.spans.get("telling", ()) for told in _of(sentence, _parties(sentence, cast))]
 
 
-def _of(sentence: Sentence, cast: Cast) -> Iterator[Found]:
-    told = list(_told(sentence, _parties(sentence, cast)))
-    grouped: dict[tuple[int, str], list[_Told]] = {}
-    for one in told:
-        if not any(_outdone(one, other) for other in told):
-            grouped.setdefault((one.head.i, one.root), []).append(one)
-    for _, same in sorted(grouped.items()):
-        yield _act(same)
-
-
-def _told(sentence: Sentence, parties: list[Mention]) -> Iterator[_Told]:
+def _of(sentence: Sentence, parties: list[Mention]) -> Iterator[Told]:
     asked = [(a, b) for a in parties for b in parties if a.actor.id != b.actor.id]
     if not asked:
         return
     ranges = [(_range(a, sentence.start_char), _range(b, sentence.start_char)) for a, b in asked]
     for (source, target), relation in zip(asked, reader().relations(sentence.text, ranges), strict=True):
         head = _head(sentence, relation)
-        if head is not None and relation.root is not None and relation.scores[relation.root] >= SURE:
-            yield _Told(source, target, relation, head)
+        if head is not None and relation.root is not None:
+            yield Told(source, target, relation, head)
 
 
-def _outdone(one: _Told, other: _Told) -> bool:
+def acts(told: list[Told]) -> list[Found]:
+    """The acts of which the model is sure, in order of their triggers."""
+    sure = [one for one in told if one.score >= SURE]
+    grouped: dict[tuple[int, str], list[Told]] = {}
+    for one in sure:
+        if not any(_outdone(one, other) for other in sure):
+            grouped.setdefault((one.head.i, one.root), []).append(one)
+    return [_act(same) for _, same in sorted(grouped.items())]
+
+
+def _outdone(one: Told, other: Told) -> bool:
     """True where the other is the same act the other way round, and surer."""
     turned = one.source is other.target and one.target is other.source
     mutual = one.root == other.root and one.root in _MUTUAL
@@ -100,7 +103,7 @@ def _head(sentence: Sentence, relation: Relation) -> Token | None:
     return found[0] if found is not None and len(found) else None
 
 
-def _act(told: list[_Told]) -> Found:
+def _act(told: list[Told]) -> Found:
     pairs = {(one.source.actor.id, one.target.actor.id) for one in told}
     both = told[0].root in _MUTUAL and all((target, source) in pairs for source, target in pairs)
     sources = [participant(one.source) for one in told]
@@ -120,12 +123,28 @@ def _act(told: list[_Told]) -> Found:
     )
 
 
-def joined(ruled: list[Found], read: list[Found]) -> list[Found]:
-    """What rules and model found, once each. Where both tell the same act, the rules' parties stand; where they see
-    different acts on one word, the model's, which is more often right."""
-    kept = [act for act in ruled if not any(_contradicts(act, other) for other in read)]
+def joined(ruled: list[Found], told: list[Told]) -> list[Found]:
+    """What rules and model found, once each. Where both tell the same act, the rules' parties stand, and the model
+    names those that are lacking; where they see different acts on one word, the model's, which is more often right."""
+    read = acts(told)
+    kept = [_filled(act, told) for act in ruled if not any(_contradicts(act, other) for other in read)]
     new = [act for act in read if not any(_same(act, other) for other in kept)]
     return sorted([*kept, *new], key=lambda act: act.trigger)
+
+
+def _filled(act: Found, told: list[Told]) -> Found:
+    """The act with the actors or recipients that it lacks, where the model tells an act of that type on its word."""
+    if (act.actors and act.recipients) or len(act.actors) > 1:
+        return act
+    named = {party.id for party in (*act.actors, *act.recipients)}
+    alike = [one for one in told if one.root == act.type and one.score >= LIKELY and one.head in (act.head, act.noun)]
+    others = [
+        participant(one.target if act.actors else one.source)
+        for one in alike
+        if (one.source if act.actors else one.target).actor.id in named
+    ]
+    lacking = distinct(party for party in others if party.id not in named)
+    return replace(act, recipients=lacking) if act.actors else replace(act, actors=lacking)
 
 
 def _contradicts(act: Found, other: Found) -> bool:
