@@ -12,8 +12,10 @@ from spacy.tokens import Span as Sentence
 from dragoman.coding import grammar
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast, distinct, participant
+from dragoman.coding.shelf import Shelf
+from dragoman.coding.statements import innermost
 from dragoman.parse.reader import NOBODY, Range, reader
-from dragoman.records import Mention, Relation
+from dragoman.records import Mention, Relation, Statement
 
 SURE = 0.93
 """Least probability of the root (docs/method.md tells how it was chosen)."""
@@ -25,25 +27,26 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 
 
 class Told(NamedTuple):
-    """What the model tells of a pair: most likely an act."""
+    """What the model tells of a pair; ``head``: the word of the act, None where there most likely is none."""
 
     source: Mention
     target: Mention
     relation: Relation
-    head: Token
+    head: Token | None
 
     @property
-    def root(self) -> str:
-        return self.relation.root or ""
+    def root(self) -> str | None:
+        return self.relation.root if self.head is not None else None
 
     @property
     def score(self) -> float:
-        return self.relation.scores[self.root]
+        return self.relation.scores[self.root] if self.root else 0.0
 
 
-def find(doc: Doc, cast: Cast) -> list[Told]:
+def find(doc: Doc, cast: Cast, said: Shelf[Statement]) -> list[Told]:
     """What is told of the pairs of named parties of each sentence."""
-    return [told for sentence in doc.spans.get("telling", ()) for told in _of(sentence, _parties(sentence, cast))]
+    told = [one for sentence in doc.spans.get("telling", ()) for one in _of(sentence, _parties(sentence, cast))]
+    return [one for one in told if not _beside(one, doc, said)]
 
 
 def _of(sentence: Sentence, parties: list[Mention]) -> Iterator[Told]:
@@ -52,9 +55,23 @@ def _of(sentence: Sentence, parties: list[Mention]) -> Iterator[Told]:
         return
     ranges = [(_range(a, sentence.start_char), _range(b, sentence.start_char)) for a, b in asked]
     for (source, target), relation in zip(asked, reader().relations(sentence.text, ranges), strict=True):
-        head = _head(sentence, relation)
-        if head is not None and relation.root is not None:
-            yield Told(source, target, relation, head)
+        yield Told(source, target, relation, _head(sentence, relation))
+
+
+def _beside(one: Told, doc: Doc, said: Shelf[Statement]) -> bool:
+    """True where the act is told in a clause with a subject of its own, and a party stands beside that clause: it is
+    who tells it, or is told it."""
+    if one.head is None:
+        return False
+    within = innermost(grammar.words(one.head), said)
+    if within is None or all(
+        any(part.overlaps(party.span) for part in within.content) for party in (one.source, one.target)
+    ):
+        return False
+    clause = doc.char_span(within.content[0].start, within.content[0].end, alignment_mode="expand")
+    return clause is not None and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.i >= clause.start for child in clause.root.children
+    )
 
 
 def acts(told: list[Told]) -> list[Found]:
@@ -62,7 +79,7 @@ def acts(told: list[Told]) -> list[Found]:
     sure = [one for one in told if one.score >= SURE]
     grouped: dict[tuple[int, str], list[Told]] = {}
     for one in sure:
-        if not any(_outdone(one, other) for other in sure):
+        if one.head is not None and one.root and not any(_outdone(one, other) for other in sure):
             grouped.setdefault((one.head.i, one.root), []).append(one)
     return [_act(same) for _, same in sorted(grouped.items())]
 
@@ -104,13 +121,20 @@ def _head(sentence: Sentence, relation: Relation) -> Token | None:
 
 
 def _act(told: list[Told]) -> Found:
+    """The act of the surest pair, and of those whose parties are coordinated with its own."""
+    best = max(told, key=lambda one: one.score)
+    assert best.head is not None and best.root is not None
+    doc, mutual = best.head.doc, best.root in _MUTUAL
+    doers, others = _coordinated(best.source, doc), _coordinated(best.target, doc)
+    if mutual:
+        doers = others = doers | others
+    told = [one for one in told if _noun(one.source, doc) in doers and _noun(one.target, doc) in others]
     pairs = {(one.source.actor.id, one.target.actor.id) for one in told}
-    both = told[0].root in _MUTUAL and all((target, source) in pairs for source, target in pairs)
+    both = mutual and all((target, source) in pairs for source, target in pairs)
     sources = [participant(one.source) for one in told]
     targets = [participant(one.target) for one in told]
     actors = distinct([*sources, *targets] if both else sources)
     doing = {party.id for party in actors}
-    best = max(told, key=lambda one: one.score)
     return Found(
         head=best.head,
         noun=None,
@@ -121,6 +145,17 @@ def _act(told: list[Told]) -> Found:
         score=best.score,
         modality=best.relation.modality,
     )
+
+
+def _noun(party: Mention, doc: Doc) -> Token | None:
+    """The head of the party's words."""
+    words = doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
+    return words.root if words is not None else None
+
+
+def _coordinated(party: Mention, doc: Doc) -> set[Token | None]:
+    noun = _noun(party, doc)
+    return {noun, *noun.conjuncts} if noun is not None else {None}
 
 
 def joined(ruled: list[Found], told: list[Told]) -> list[Found]:
@@ -137,13 +172,17 @@ def _filled(act: Found, told: list[Told]) -> Found:
     if (act.actors and act.recipients) or len(act.actors) > 1:
         return act
     named = {party.id for party in (*act.actors, *act.recipients)}
-    alike = [one for one in told if one.root == act.type and one.score >= LIKELY and one.head in (act.head, act.noun)]
-    others = [
-        participant(one.target if act.actors else one.source)
-        for one in alike
-        if (one.source if act.actors else one.target).actor.id in named
+    turned = [(one.source, one.target, one) if act.actors else (one.target, one.source, one) for one in told]
+    alike = [
+        (one.score, other)
+        for given, other, one in turned
+        if one.root == act.type and one.score >= LIKELY and one.head in (act.head, act.noun)
+        if given.actor.id in named and other.actor.id not in named
     ]
-    lacking = distinct(party for party in others if party.id not in named)
+    if not alike:
+        return act
+    beside = _coordinated(max(alike, key=lambda pair: pair[0])[1], act.head.doc)
+    lacking = distinct(participant(other) for _, other in alike if _noun(other, act.head.doc) in beside)
     return replace(act, recipients=lacking) if act.actors else replace(act, actors=lacking)
 
 
