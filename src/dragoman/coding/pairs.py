@@ -15,7 +15,7 @@ from dragoman.coding.participants import Cast, distinct, participant
 from dragoman.coding.shelf import Shelf
 from dragoman.coding.statements import innermost
 from dragoman.parse.reader import NOBODY, Range, reader
-from dragoman.records import Mention, Relation, Statement
+from dragoman.records import Actor, Mention, Relation, Statement
 
 SURE = 0.93
 """Least probability of the root (docs/method.md tells how it was chosen)."""
@@ -23,6 +23,9 @@ LIKELY = 0.5
 """Least probability of the root for a party that an act of the rules lacks."""
 _MOST_PARTIES = 4
 """Of a sentence; 4 make 12 pairs, about as many tokens as a sentence has."""
+_WHERE = ("in", "near", "outside", "inside", "off", "around", "across")
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+"""Sectors that act for their state."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 
 
@@ -50,7 +53,8 @@ def find(doc: Doc, cast: Cast, said: Shelf[Statement]) -> list[Told]:
 
 
 def _of(sentence: Sentence, parties: list[Mention]) -> Iterator[Told]:
-    asked = [(a, b) for a in parties for b in parties if a.actor.id != b.actor.id]
+    doers = [one for one in parties if not _where(one, sentence.doc)]
+    asked = [(a, b) for a in doers for b in parties if a.actor.id != b.actor.id and not _part(a.actor, b.actor)]
     if not asked:
         return
     ranges = [(_range(a, sentence.start_char), _range(b, sentence.start_char)) for a, b in asked]
@@ -99,6 +103,20 @@ def _parties(sentence: Sentence, cast: Cast) -> list[Mention]:
         if not any(_nested(mention, other) for other in chosen):
             chosen.append(mention)
     return sorted(chosen, key=lambda one: one.span)[:_MOST_PARTIES]
+
+
+def _where(party: Mention, doc: Doc) -> bool:
+    """True for a country that is only named as where something is."""
+    noun = _noun(party, doc)
+    return party.actor.kind == "state" and noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
+
+
+def _part(a: Actor, b: Actor) -> bool:
+    """True for a state and one who acts for it: what is told of the two is not what one does to the other."""
+    state, other = (a, b) if a.kind == "state" else (b, a)
+    return (
+        state.kind == "state" and other.country == state.id and (not other.sectors or bool(_STATE & {*other.sectors}))
+    )
 
 
 def _nested(mention: Mention, other: Mention) -> bool:
