@@ -21,6 +21,9 @@ SURE = 0.93
 """Least probability of the root (docs/method.md tells how it was chosen)."""
 LIKELY = 0.5
 """Least probability of the root for a party that an act of the rules lacks."""
+ALONE, AGREED = 0.65, 1.1
+"""The score of an act of the model alone, as a share of its probability; how much surer one of the rules is that the
+model tells too (docs/method.md)."""
 _MOST_PARTIES = 4
 """Of a sentence; 4 make 12 pairs, about as many tokens as a sentence has."""
 _WHERE = ("in", "near", "outside", "inside", "off", "around", "across")
@@ -160,7 +163,7 @@ def _act(told: list[Told]) -> Found:
         mode=best.relation.mode,
         actors=actors,
         recipients=() if both else tuple(party for party in distinct(targets) if party.id not in doing),
-        score=best.score,
+        score=ALONE * best.score,
         modality=best.relation.modality,
     )
 
@@ -180,22 +183,25 @@ def joined(ruled: list[Found], told: list[Told]) -> list[Found]:
     """What rules and model found, once each. Where both tell the same act, the rules' parties stand, and the model
     names those that are lacking; where they see different acts on one word, the model's, which is more often right."""
     read = acts(told)
-    kept = [_filled(act, told) for act in ruled if not any(_contradicts(act, other) for other in read)]
+    kept = [_told_too(act, told) for act in ruled if not any(_contradicts(act, other) for other in read)]
     new = [act for act in read if not any(_same(act, other) for other in kept)]
     return sorted([*kept, *new], key=lambda act: act.trigger)
 
 
+def _told_too(act: Found, told: list[Told]) -> Found:
+    """The act as surer, and with the parties that it lacks, where the model tells an act of that type on its word."""
+    too = [one for one in told if one.root == act.type and one.score >= LIKELY and one.head in (act.head, act.noun)]
+    return _filled(replace(act, score=AGREED * act.score), too) if too else act
+
+
 def _filled(act: Found, told: list[Told]) -> Found:
-    """The act with the actors or recipients that it lacks, where the model tells an act of that type on its word."""
+    """The act with the actors or recipients that it lacks, by what the model tells of it."""
     if (act.actors and act.recipients) or len(act.actors) > 1:
         return act
     named = {party.id for party in (*act.actors, *act.recipients)}
     turned = [(one.source, one.target, one) if act.actors else (one.target, one.source, one) for one in told]
     alike = [
-        (one.score, other)
-        for given, other, one in turned
-        if one.root == act.type and one.score >= LIKELY and one.head in (act.head, act.noun)
-        if given.actor.id in named and other.actor.id not in named
+        (one.score, other) for given, other, one in turned if given.actor.id in named and other.actor.id not in named
     ]
     if not alike:
         return act

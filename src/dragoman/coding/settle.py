@@ -113,4 +113,4 @@ def sureness(found: Found) -> float:
     """How much the parties add to the doubt: unnamed ones, or only one side named, lower the score."""
     parties = (*found.actors, *found.recipients)
     unnamed = sum(party.kind == "unnamed" for party in parties)
-    return 0.9 ** min(unnamed, 2) * (1.0 if len(parties) > 1 else 0.8)
+    return 0.9 ** min(unnamed, 2) * (1.0 if len(parties) > 1 else 0.6)
