@@ -35,14 +35,14 @@ def several(networks: Sequence[Floats], starts: int = _STARTS) -> list[Labels]:
         for start, order in enumerate(_orders(len(weights), starts)):
             orders[at * starts + start, : len(weights)] = order
     labels = _climb(gains, orders) if size else orders
+    values = quality(gains, labels).tolist()
     found = []
     for at, weights in enumerate(networks):
-        best, most = np.arange(len(weights)), -np.inf
-        for climbed in labels[at * starts : (at + 1) * starts, : len(weights)]:
-            value = quality(gains[at * starts, : len(weights), : len(weights)], climbed)
-            if value > most + _LEAST:
-                best, most = climbed, value
-        found.append(_numbered(best))
+        best, most = at * starts, -np.inf
+        for start in range(at * starts, (at + 1) * starts):
+            if values[start] > most + _LEAST:
+                best, most = start, values[start]
+        found.append(_numbered(labels[best, : len(weights)]))
     return found
 
 
@@ -64,9 +64,11 @@ def surplus(weights: Floats) -> Floats:
     return found
 
 
-def quality(gains: Floats, labels: Labels) -> float:
-    """Sum of the surplus within the groups; comparable between divisions of one network only."""
-    return float(gains[labels[:, None] == labels[None, :]].sum())
+def quality(gains: Floats, labels: Labels) -> Floats:
+    """Sum of the surplus within the groups, of one network or of each of several; comparable between divisions of one
+    network only."""
+    within: Floats = (gains * (labels[..., :, None] == labels[..., None, :])).sum(axis=(-2, -1))
+    return within
 
 
 def _climb(gains: Floats, orders: Labels) -> Labels:
