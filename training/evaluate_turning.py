@@ -25,13 +25,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.relate.contrast import grid
-from dragoman.relate.turning import SETTING, Setting, TurningPoint, alarms, breaks
+from dragoman.relate.turning import SETTING, Setting, TurningPoint, alarms, several
 from dragoman.store.imports.parties import Parties
 
 DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data"))
 NEAR, EARLY, LATE = 21, 3, 30
 OTHERS = [
-    Setting(*values) for values in product(((14,), (7, 14), (5, 10, 20), (7, 14, 28)), (180, 240, 365), (0.25, 0.3))
+    Setting(*values)
+    for values in product(((14,), (7, 14), (5, 10, 20), (7, 14, 28)), (180, 240, 365), (0.25, 0.3, 0.35))
 ]
 
 Series = list[tuple[str, float]]
@@ -147,7 +148,7 @@ def opposed(case: Case) -> list[Break]:
 
 
 def by(setting: Setting, all_cases: list[Case]) -> list[Score]:
-    return [Score.of(case, list(breaks(grid(case.series), setting))) for case in all_cases]  # type: ignore[arg-type]
+    return [Score.of(case, several(grid(case.series), setting)) for case in all_cases]  # type: ignore[arg-type]
 
 
 def held_out(all_cases: list[Case]) -> Score:

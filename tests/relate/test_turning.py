@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import dragoman
 from dragoman.errors import InputError
-from dragoman.relate.turning import TurningPoint, turning_points
+from dragoman.relate.turning import TurningPoint, course_points, turning_points
 
 START = date(2020, 1, 1)
 
@@ -164,3 +164,18 @@ def test_live_never_uses_the_future(seed, at, by, cut, thin, step) -> None:
 
 def test_the_front_door_has_it() -> None:
     assert dragoman.turning_points is turning_points
+
+
+def test_a_quarrel_that_drowns_in_talk_is_told_by_its_days_below_zero() -> None:
+    values = [abs(value) * 20 for value in noise(600)]
+    for at in range(100, 600, 50):
+        values[at] = -5.0
+    quarrel = [value - 25 if at % 2 else value + 25 for at, value in enumerate(values[400:430])]
+    values[400:430] = quarrel
+    assert abs(sum(quarrel) - sum(values[430:460])) < 0.5 * sum(values[430:460]), "the sum hardly moves"
+    assert not any(apart(point, 400) < 15 for point in course_points(days(values)))
+    (point,) = [point for point in turning_points(days(values)) if apart(point, 400) < 15]
+    assert point.direction == -1
+    assert turning_points(days([abs(value) for value in values])) == course_points(
+        days([abs(value) for value in values])
+    )

@@ -20,7 +20,7 @@ class Setting(NamedTuple):
     """What comes, in a shock of days or a slower turn …"""
     past: int = 240
     """… against what was before."""
-    least: float = 0.25
+    least: float = 0.3
     """Share of the strongest contrast that the others need."""
 
 
@@ -38,11 +38,13 @@ _USUAL = 0.9
 larger where the days hang together, would hide the shorter one."""
 _SURE = 0.1
 """Chance above which nothing is said."""
+SAME = 21
+"""Days within which the points of two courses are one."""
 _VALUES = 20
 """Values that a series needs before anything can be said of it."""
 
 _HISTORY = 45
-"""Days that the live mode looks on before it speaks."""
+"""Days that the live mode looks on before it speaks, and that values below zero need before them."""
 _ALARM = 5.0
 """Strength, in scales, that an alarm needs."""
 _OTHER_WAY = 0.7
@@ -73,13 +75,46 @@ def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bo
 
     Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each week
     and each two weeks with the eight months before them (steps longer than a day: three values with twelve) and keeps
-    the strongest contrasts, at most one a year on average. With ``live`` each day is judged by what was known on it, so
-    that later values change nothing. Raises InputError for what is no date.
+    the strongest contrasts, at most one a year on average. Where values lie on both sides of zero, those below it are
+    looked at by themselves too. With ``live`` each day is judged by what was known on it, so that later values change
+    nothing. Raises InputError for what is no date.
     """
+    found = _enough(series)
+    return [] if found is None else list(alarms(found) if live else several(found))
+
+
+def course_points(series: Iterable[tuple[Day | str, float | None]], *, live: bool = False) -> list[TurningPoint]:
+    """The same of the values as they are, for courses that others stand beside."""
+    found = _enough(series)
+    return [] if found is None else list(alarms(found) if live else breaks(found))
+
+
+def _enough(series: Iterable[tuple[Day | str, float | None]]) -> Grid | None:
     found = grid(series)
-    if found is None or np.isfinite(found.values).sum() < _VALUES:
-        return []
-    return list(alarms(found) if live else breaks(found))
+    return None if found is None or np.isfinite(found.values).sum() < _VALUES else found
+
+
+def several(found: Grid, setting: Setting = SETTING) -> list[TurningPoint]:
+    """Looking back at the values and, where they lie on both sides of zero, at what lies below it by itself.
+
+    In sums of scores a quarrel often drowns in the talk that it makes, as talk counts as cooperation; its days below
+    zero stand out all the same. Only their growth is told, at half the chance, as it is a second look, and behind some
+    days of history; of two points within three weeks theirs is.
+    """
+    if not np.nanmin(found.values) < 0.0 < np.nanmax(found.values):
+        return list(breaks(found, setting))
+    first, apart = found.cells(_HISTORY, 12), found.cells(SAME, 3) * found.step
+    low = found._replace(values=np.minimum(found.values, 0.0))
+    known = [
+        point
+        for point in breaks(low, setting)
+        if point.direction < 0 and point.chance <= _SURE / 2 and point.date >= found.day(first)
+    ]
+    days = [Day.fromisoformat(point.date) for point in known]
+    for point in breaks(found, setting):
+        if all(abs((Day.fromisoformat(point.date) - day).days) > apart for day in days):
+            known.append(point)
+    return sorted(known, key=lambda point: point.date)
 
 
 class _Course(NamedTuple):

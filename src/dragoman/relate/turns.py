@@ -12,7 +12,7 @@ from dragoman.link.telling import RECIPROCAL
 from dragoman.records import Record
 from dragoman.relate.coverage import LEAST_EVENTS, Coverage, coverage
 from dragoman.relate.dyads import Choice, Day, daily, rows
-from dragoman.relate.turning import TurningPoint, turning_points
+from dragoman.relate.turning import SAME, TurningPoint, course_points
 from dragoman.store.rows import EventRow
 from dragoman.store.view import View
 from dragoman.words import ontology
@@ -23,8 +23,6 @@ _NAMED, _LEAST_CARRIERS = 3, 2
 _BEFORE = 240
 _EARLY = 30
 """Days from where the ledger begins, or begins again behind a gap: nothing was before that could be left."""
-_SAME = 21
-"""Days within which the turns of two measures are one."""
 
 Measure = Literal["conflict", "balance"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -76,9 +74,9 @@ def turns(
     for measure, stretch in product(MEASURES, found.stretches(days)):
         values = [(day, getattr(days[day], measure) * factors[day[:7]]) for day in stretch]
         begun = found.begun(stretch[0])
-        for point in turning_points(values, live=live):
+        for point in course_points(values, live=live):
             early = begun and _days(begun, point.date) < _EARLY
-            if not early and not any(_days(point.date, other.date) <= _SAME for _, other in made):
+            if not early and not any(_days(point.date, other.date) <= SAME for _, other in made):
                 made.append((measure, point))
     made.sort(key=lambda each: each[1].date)
     found_turns = (_turn(view, (a, b), choice, mutual, measure, point, days) for measure, point in made)
