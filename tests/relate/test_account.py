@@ -8,7 +8,7 @@ from tests.relate.conftest import TALK, on, traffic
 def test_what_is_counted_is_said(made):
     view = made(*traffic("IRN", "RUS", 60, ["070"]), (on(5), "RUS", "IRN", "070"))
     both = account(view, "IRN", "RUS")
-    assert both.counted.startswith("Events Iran ↔ Russia told as happened, ongoing, an outlet’s own voice")
+    assert both.counted.startswith("Events Iran ↔ Russia told as happened or ongoing, in an outlet’s own voice")
     there, back = (account(view, "IRN", "RUS", direction=way) for way in ("there", "back"))
     volumes = [sum(period.volume for period in one.series) for one in (both, there, back)]
     assert volumes == [volumes[1] + 1, volumes[1], 1]

@@ -52,6 +52,9 @@ def test_the_same_cause_in_other_words_is_one_driver_with_its_sides():
     assert (first.first, first.last) == ("2023-02-01", "2023-02-03")
     assert {driver.cause for driver in others} == {"Washington's sanctions", "a failed harvest"}
     assert joined(reversed(rows)) == joined(rows)
+    assert first.countries == ("IRN", "RUS") and first.tells({"RUS"})
+    tells = {driver.cause: driver.tells({"IRN", "RUS"}) for driver in others}
+    assert tells == {"Washington's sanctions": True, "a failed harvest": False}
 
 
 def test_countries_are_told_by_name_adjective_and_capital():

@@ -58,3 +58,8 @@ def test_plain_text_cannot_steer_a_terminal():
 
 def test_counts_have_their_number():
     assert (phrases.count(1, "act"), phrases.count(1204, "act")) == ("1 act", "1,204 acts")
+
+
+def test_numbers_with_their_sign():
+    assert [phrases.signed(value) for value in (1.5, -0.25, -0.001, 0.0)] == ["+1.50", "−0.25", "0.00", "0.00"]
+    assert phrases.signed(-3.04, 1) == "−3.0"

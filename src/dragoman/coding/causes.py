@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import grammar
+from dragoman.coding import anonymity, grammar
 from dragoman.coding.contents import around
 from dragoman.records import Span
 from dragoman.words import cues
@@ -19,7 +19,8 @@ def find(doc: Doc) -> Iterator[tuple[Span, Span, Span]]:
         for reading in known.get(lemma.lower(), ()):
             token = doc[at]
             sides = _sides(token, reading)
-            if sides is not None and not any(child.dep_ == "neg" for child in token.children):
+            denied = any(child.dep_ == "neg" for child in token.children)
+            if sides is not None and not denied and not anonymity.covers(token):
                 first, second = sides
                 cue = grammar.words(token)
                 yield (first, second, cue) if reading.first == "cause" else (second, first, cue)
@@ -44,6 +45,7 @@ def _verb(verb: Token, reading: cues.Cause) -> tuple[Span, Span] | None:
         objects = grammar.after(verb, *reading.to)
     else:
         objects = grammar.children(verb, "dobj", "ccomp") or grammar.children(verb, "xcomp")
+        objects = [each for each in objects if each.i > verb.i]
     if not subject or not objects or subject[0].pos_ in ("PRON", "PROPN"):
         return None
     if grammar.is_passive(verb) and verb.lemma_ == "seek":

@@ -9,7 +9,7 @@ from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.coverage import cautions, uneven
 from dragoman.relate.drivers import Driver, about, joined
-from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, daily, series, tellings
+from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, counted, daily, series, tellings
 from dragoman.relate.names import party
 from dragoman.relate.standing import Standing, standings
 from dragoman.relate.turns import Turn, covering, turns
@@ -71,9 +71,9 @@ def account(
     if a == b:
         raise InputError(a, "a dyad needs two different actors", "Name another one")
     swapped = choice._replace(media=_SWAPPED.get(choice.media, choice.media))
-    first, second, counted = (b, a, swapped) if direction == "back" else (a, b, choice)
+    first, second, choice_of = (b, a, swapped) if direction == "back" else (a, b, choice)
     mutual = direction == "both"
-    told, days = tellings(view, a, b), daily(view, first, second, counted, mutual)
+    told, days = tellings(view, a, b), daily(view, first, second, choice_of, mutual)
     found = covering(view, a, b, choice)
     sides = _series(view, a, b, choice), _series(view, b, a, swapped)
     said = cautions(len(days), _series(view, a, b, choice, mutual=True), sides, told, found, names)
@@ -87,12 +87,12 @@ def account(
         cautions=tuple(said),
         uneven=uneven(found, min(days, default="")[:7], max(days, default="")[:7]),
         standings=tuple(standings(view, a, b, choice)),
-        turns=tuple(turns(view, first, second, counted, mutual=mutual, live=live, days=days, found=found)),
+        turns=tuple(turns(view, first, second, choice_of, mutual=mutual, live=live, days=days, found=found)),
         tellings=tuple(told),
-        drivers=tuple(joined(about(view, a, b, most=_CAUSES))),
+        drivers=tuple(sorted(joined(about(view, a, b, most=_CAUSES)), key=lambda driver: not driver.tells({a, b}))),
         references=tuple(Reference(name=n, year=y, value=v) for n, y, v in _references(view, a, b)),
         remarks=view.remarks(a, b),
-        series=tuple(_series(view, first, second, counted, unit, mutual)),
+        series=tuple(_series(view, first, second, choice_of, unit, mutual)),
     )
 
 
@@ -112,9 +112,6 @@ def _references(view: View, a: str, b: str) -> Sequence[tuple[str, int, float]]:
 def _counted(names: tuple[str, str], choice: Choice, unit: Unit, direction: Direction) -> str:
     """What the numbers count, in words."""
     sides = {"both": "↔", "there": "→", "back": "←"}[direction]
-    voice = {"any": "any voice", "outlet": "an outlet’s own voice", "attributed": "attributed to somebody"}[
-        choice.voice
-    ]
     media = {
         "any": "",
         "a": f", by {names[0]}’s media",
@@ -122,6 +119,5 @@ def _counted(names: tuple[str, str], choice: Choice, unit: Unit, direction: Dire
         "third": ", by media of third countries",
         "unknown": ", by outlets of unknown country",
     }[choice.media]
-    told = ", ".join(choice.modality).replace("-", " ")
     each = "each event once, however many report it"
-    return f"Events {names[0]} {sides} {names[1]} told as {told}, {voice}{media}, by {unit}; {each}."
+    return f"Events {names[0]} {sides} {names[1]} {counted(choice)}{media}, by {unit}; {each}."

@@ -174,7 +174,8 @@ def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
     odd = {month: times for month, times in uneven(found, first, last).items() if times}
     if odd:
         worst = max(odd, key=lambda month: max(odd[month], 1 / max(odd[month], 0.01)))
-        more = f", and so have {len(odd) - 1} further months" if len(odd) > 1 else ""
+        rest = {1: "", 2: ", and one more month is far from it"}
+        more = rest.get(len(odd), f", and {len(odd) - 1} more months are far from it")
         yield (
             f"Coverage is uneven: {worst} has {odd[worst]:.1f} times the usual number of events of other actors{more}. "
             "Turning points are sought in values corrected for it; the bars are the plain counts."

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from dragoman.errors import InputError
 from dragoman.records import Modality, Record
 from dragoman.relate.dyads import Choice, Unit, following, period
+from dragoman.relate.dyads import counted as in_words
 from dragoman.relate.names import called
 from dragoman.relate.turns import between, carriers, shifted, various, weight
 from dragoman.store.rows import EventRow
@@ -85,8 +86,7 @@ def digest(
         name=called(actor),
         start=start,
         end=end,
-        counted=f"events told as {' or '.join(choice.modality)}, voice: {choice.voice}; compared with the {_BEFORE} "
-        f"{unit}s before",
+        counted=f"events {in_words(choice)}; compared with the {_BEFORE} {unit}s before",
         relations=tuple(made),
         said=tuple(_cautions(made, start, end)),
     )

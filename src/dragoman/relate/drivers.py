@@ -43,12 +43,18 @@ class DriverRow(Record, frozen=True):
     documents: int
     first: str | None
     last: str | None
+    countries: tuple[str, ...] = ()
+    """Those that cause or effect name."""
 
 
 class Driver(DriverRow, frozen=True):
     """The same with each assertion."""
 
-    rows: tuple[CausalRow, ...]
+    rows: tuple[CausalRow, ...] = ()
+
+    def tells(self, some: Iterable[str]) -> bool:
+        """True where it speaks of the relation itself: closer or apart, or one of the countries by name."""
+        return self.effect_kind is not None or not {*some}.isdisjoint(self.countries)
 
     def row(self) -> DriverRow:
         """The driver on one line."""
@@ -139,6 +145,7 @@ def _driver(cause: _Side, effect: _Side, rows: list[CausalRow]) -> Driver:
         documents=len({row.document for row in rows}),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
+        countries=tuple(sorted(cause.countries | effect.countries)),
         rows=tuple(rows),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from dragoman.records import Modality, Record
 from dragoman.store.sums import UNDATED
@@ -76,6 +76,20 @@ TOLD: dict[Literal["done", "open", "not"], tuple[Modality, ...]] = {
     "not": ("denied", "did-not-happen"),
 }
 """Modalities in three groups: told as done, not (yet) done, told as not done."""
+
+
+VOICED: dict[Voice, str] = {
+    "any": "in any voice",
+    "outlet": "in an outlet’s own voice",
+    "attributed": "attributed to somebody",
+}
+
+
+def counted(choice: Choice) -> str:
+    """Modalities and voice of a choice in words."""
+    every = len(choice.modality) == len(get_args(Modality))
+    told = "however told" if every else f"told as {' or '.join(choice.modality)}".replace("-", " ")
+    return f"{told}, {VOICED[choice.voice]}"
 
 
 def sides(countries: str, a: str, b: str) -> set[Media]:

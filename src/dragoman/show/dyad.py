@@ -23,8 +23,10 @@ from dragoman.show.pictures.canvas import Picture
 from dragoman.show.pictures.course import MOST, course, heading, way
 from dragoman.show.pictures.parallel import beside
 from dragoman.store.rows import EventRow, Query
+from dragoman.store.view import View
 
 _MEDIA = {"a": "{0}’s media", "b": "{1}’s media", "third": "others’ media", "unknown": "outlets of unknown country"}
+_EVENTS = 10
 _LINES = 120
 """Periods that the page lists, the last ones; its twins have all."""
 _TOLD = {"done": "as done", "open": "as not (yet) done", "not": "as not done"}
@@ -65,8 +67,11 @@ def dyad(ask: Ask) -> Page:
     drawn = picture(found, unit)
     latest = found.standings[-1] if found.standings else None
     busiest = max(found.series, key=lambda period: period.volume, default=None)
+    wide = ask.params.get("voice") == "any" and ask.params.get("told") == "all"
+    listed, back = _events(ask.view, found.a, found.b)
     context = {
         "here": "dyads",
+        "wider": f"{there}?voice=any&told=all" if found.days < LEAST_EVENTS and not wide else None,
         "account": found,
         "unit": unit,
         "a": {"id": found.a, "name": a},
@@ -91,12 +96,20 @@ def dyad(ask: Ask) -> Page:
         "standings": found.standings,
         "drivers": found.drivers[:8],
         "references": _references(found),
-        "events": ask.view.events(Query(actor=found.a, recipient=found.b, limit=10)),
-        "events_back": ask.view.events(Query(actor=found.b, recipient=found.a, limit=10)),
-        "events_note": "The latest 10, all voices and modalities, each marked.",
+        "events": listed,
+        "events_back": back,
+        "events_note": f"The latest {_EVENTS}, all voices and modalities, each marked.",
     }
     standing = picture(found, unit, named=True)
     return Page("dyad.html", title, found, found.series, DyadPeriod, context, standing)
+
+
+def _events(view: View, a: str, b: str) -> tuple[list[EventRow], list[EventRow]]:
+    """The latest of each direction; those that go both ways, as meetings do, in the first alone."""
+    there = view.events(Query(actor=a, recipient=b, limit=_EVENTS))
+    known = {event.id for event in there}
+    back = view.events(Query(actor=b, recipient=a, limit=2 * _EVENTS))
+    return there, [event for event in back if event.id not in known][:_EVENTS]
 
 
 def asked(ask: Ask) -> tuple[Account, Unit]:
@@ -144,7 +157,7 @@ def _measures(year: Standing) -> list[tuple[str, str, str]]:
     """Three measures that are never made one."""
     hostile = "—" if year.hostile is None else f"{year.hostile:.0%}"
     between = f"of the events are conflict (95 %: {year.hostile_low:.0%} to {year.hostile_high:.0%})"
-    alike = "—" if year.aligned is None else f"{year.aligned:+.2f}"
+    alike = "—" if year.aligned is None else phrases.signed(year.aligned)
     third = phrases.count(year.third, "third country", "third countries")
     enough = (
         f"alike in what they do to {third} (−1 … +1)"
@@ -160,7 +173,7 @@ def _measures(year: Standing) -> list[tuple[str, str, str]]:
 
 def _turned(found: Account) -> list[Turned]:
     def signed(value: float | None) -> str:
-        return "—" if value is None else f"{value:+.1f}"
+        return "—" if value is None else phrases.signed(value, 1)
 
     return [
         Turned(

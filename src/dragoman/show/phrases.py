@@ -134,3 +134,9 @@ def plain(text: str, most: int | None = None) -> str:
     """The tamed text on one line, cut at ``most`` with ``…``."""
     line = " ".join(tame(text).split())
     return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """``+1.50``, ``−0.25``; nought has no sign."""
+    told = f"{value:+.{digits}f}"
+    return told[1:] if float(told) == 0 else told.replace("-", "−")

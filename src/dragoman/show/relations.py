@@ -23,6 +23,7 @@ from dragoman.show.choosing import chosen
 from dragoman.show.filters import actor, choices
 from dragoman.show.lists import Field
 from dragoman.show.page import Ask, Page
+from dragoman.show.phrases import signed
 from dragoman.show.pictures.alluvial import alluvial, label
 from dragoman.show.pictures.drivers import table
 from dragoman.show.pictures.network import colour, network
@@ -238,8 +239,8 @@ def association(found: Study, type: str) -> str:
     if found.difference is None:
         return f"{words} {' '.join(found.said)}"
     return (
-        f"{words} In {found.control_dyads} dyads without any of the parties it changed by {found.controls:+.2f}; the "
-        f"difference is {found.difference:+.2f}. What goes together need not be cause."
+        f"{words} In {found.control_dyads} dyads without any of the parties it changed by {signed(found.controls)}; "
+        f"the difference is {signed(found.difference)}. What goes together need not be cause."
     )
 
 

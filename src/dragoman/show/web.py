@@ -236,5 +236,6 @@ _ENVIRONMENT.globals.update(
     day=phrases.day,
     date_words=lambda dates: " to ".join(phrases.day(each) for each in dates.split("/")),
     event_words=phrases.event,
+    signed=phrases.signed,
     views=("dyads", "blocs", "drivers", "digest", "forums", "issues"),
 )

@@ -101,7 +101,7 @@ def _listed(turns: Sequence[Turn]) -> Iterator[tuple[str, str, int]]:
 
 
 def _signed(value: float | None) -> str:
-    return "—" if value is None else f"{value:+.1f}"
+    return "—" if value is None else phrases.signed(value, 1)
 
 
 class _Course:
@@ -208,7 +208,7 @@ class _Course:
             if len(run) > 1 and not self._thin:
                 yield f'<polyline class="score" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y, _ in run)}"/>'
             for x, y, one in run if len(self._periods) <= _DOTS or len(run) == 1 or self._thin else ():
-                told = clean(f"{one.start}: mean score {one.intensity:+.2f} of {one.volume}")
+                told = clean(f"{one.start}: mean score {phrases.signed(one.intensity)} of {one.volume}")
                 yield f'<g><title>{told}</title><circle class="score" cx="{x:.1f}" cy="{y:.1f}" r="3.2"/></g>'
 
     def dates(self) -> Iterator[str]:
