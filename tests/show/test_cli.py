@@ -165,6 +165,8 @@ def test_export_writes_what_the_filters_select(form, ledger, tmp_path):
     assert target.stat().st_size
     graph = run("export", "graphml", "--ledger", ledger, "--actor", "IRN").stdout
     assert graph.startswith("<?xml") and '"actor":"IRN"' in graph
+    gdelt = run("export", "gdelt", "-o", tmp_path / "events.tsv", "--ledger", ledger).stdout
+    assert gdelt.startswith("1 events written to") and "left out: events without a day of their own" in gdelt
     missing = run("export", form, "-o", tmp_path / "no" / "folder", "--ledger", ledger)
     assert missing.exit_code == 1 and "cannot be written" in missing.stderr
 

@@ -9,7 +9,7 @@ from html import escape
 import msgspec
 
 from dragoman.relate.digest import Digest, Relation
-from dragoman.show.phrases import count, day, event, plain
+from dragoman.show.phrases import count, day, event, plain, signed
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -37,11 +37,12 @@ def _safe(words: str) -> str:
 
 
 def numbers(one: Relation) -> str:
-    """``mean score +0.77 → -2.99, change -3.75 ± 1.67; 252 events, 15 in the periods before``."""
+    """``mean score +0.77 → −2.99, change −3.75 ± 1.67; 252 events, 15 in the periods before``."""
     events = f"{count(one.events, 'event')}, {one.events_before:,} in the periods before"
-    if one.change is None:
+    if one.change is None or one.before is None or one.intensity is None:
         return events
-    return f"mean score {one.before:+.2f} → {one.intensity:+.2f}, change {one.change:+.2f} ± {one.margin:.2f}; {events}"
+    means = f"{signed(one.before)} → {signed(one.intensity)}"
+    return f"mean score {means}, change {signed(one.change)} ± {one.margin:.2f}; {events}"
 
 
 def html(found: Digest) -> str:

@@ -205,6 +205,8 @@ def drivers(ask: Ask) -> Page:
         "recent": len(rows) if len(rows) == said.RECENT else 0,
         "series": series,
         "kinds": kinds_of(found),
+        "type": type,
+        "types": choices("type"),
     }
     data = DriverPage(said=found, series={each.type: each.study for each in series})
     return Page("drivers.html", "Drivers", data, [driver.row() for driver in found], DriverRow, context, drawn)
@@ -236,7 +238,7 @@ def association(found: Study, type: str) -> str:
         f"About {many}, the balance of their scores {way} by {abs(found.change):.2f} a day "
         f"(30 days after against 30 before). As many dates at random give as much in {found.chance:.0%} of draws."
     )
-    if found.difference is None:
+    if found.difference is None or found.controls is None:
         return f"{words} {' '.join(found.said)}"
     return (
         f"{words} In {found.control_dyads} dyads without any of the parties it changed by {signed(found.controls)}; "

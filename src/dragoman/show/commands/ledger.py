@@ -155,7 +155,7 @@ def export(format: Format, noun: Exported | None, output: Path | None, ledger: P
     rows alone. Events also go as tables in GDELT's shape, as PLOVER records, and as graphs of who acts on whom; claims
     as JSON-LD. The rows of chains are the steps from an outlet to whoever said it first.
     """
-    from dragoman.store import exports
+    from dragoman.store import exports, shapes
 
     noun = noun or ("events" if format in exports.OF_EVENTS else "claims" if format in exports.OF_CLAIMS else "acts")
     filtered: Noun = "statements" if noun == "chains" else noun
@@ -165,8 +165,12 @@ def export(format: Format, noun: Exported | None, output: Path | None, ledger: P
                 click.echo(line, nl=False)
             return
         output = output or Path(f"{noun}.{format}")
-        number = exports.export(view, noun, format, output, _query(raw, filtered))
+        asked = _query(raw, filtered)
+        number = exports.export(view, noun, format, output, asked)
+        left = view.count("events", asked) - number if format == "gdelt" else 0
     click.echo(f"{number:,} {noun} written to {output}")
+    if left:
+        click.echo(f"{left:,} left out: {shapes.LEFT_OUT}")
 
 
 for _option in _filter_options(_HELP):
