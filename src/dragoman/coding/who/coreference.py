@@ -5,6 +5,7 @@ Nearest compatible antecedent in the same or the previous sentence, subjects fir
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ _THEY = frozenset({"they", "their"})
 _IT = frozenset({"it", "its"})
 _POINTING = _HE | _SHE | _THEY | _IT
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
+_STAFFED = _THINGS - {"state"}
 
 
 def resolve(found: list[Found], view: View) -> list[Found]:
@@ -30,6 +32,7 @@ def resolve(found: list[Found], view: View) -> list[Found]:
     waiting = {one.last: one for one in found if one.role is not None}
     more: list[Found] = []
     pointing = _POINTING | scene.tables.nominals.keys() | scene.tables.heads.keys()
+    ahead: list[Token] = []
     for token, text in zip(scene.tokens, view.hits.texts, strict=True):
         if text.lower() in pointing or text[:1].isupper():
             new = (
@@ -41,9 +44,11 @@ def resolve(found: list[Found], view: View) -> list[Found]:
             if new is not None:
                 scene.add(new)
                 more.append(new)
+            elif text.lower() in _POINTING:
+                ahead.append(token)
         if (role := waiting.get(token.i)) is not None and not any(role.head in new for new in more[-1:]):
             bare.role(role, scene, view)
-    return more
+    return more + [new for token in ahead if (new := _before_its_subject(token, scene)) is not None]
 
 
 def pronoun(token: Token, scene: Scene) -> Found | None:
@@ -52,17 +57,34 @@ def pronoun(token: Token, scene: Scene) -> Found | None:
     if word in _HE or word in _SHE:
         antecedent = _person(token, scene, "f" if word in _SHE else "m")
     elif word in _THEY:
-        antecedent = _several(token, scene)
+        antecedent = _several(token, scene) or _staff(token, scene)
     elif word in _IT:
         antecedent = _thing(token, scene)
     else:
         return None
+    return _standing(token, antecedent)
+
+
+def _standing(token: Token, antecedent: Found | None) -> Found | None:
     if antecedent is None:
         return None
     return Found(
         token.i, token.i, token.i, list(antecedent.actors), "pronoun", score=0.7,
         plural=antecedent.plural, gender=antecedent.gender, person=antecedent.person,
     )  # fmt: skip
+
+
+def _before_its_subject(token: Token, scene: Scene) -> Found | None:
+    """As in "In his speech, the prime minister", "Facing its worst crisis, Russia": nobody before can be meant."""
+    ahead = _ahead(token, scene)
+    if ahead is None or len(ahead.actors) != 1 or ahead.plural:
+        return None
+    if token.lower_ in _IT:
+        return _standing(token, ahead) if token.lower_ == "its" and _is_thing(ahead) else None
+    gender = "f" if token.lower_ in _SHE else "m"
+    agrees = ahead.actors[0].kind in ("person", "unnamed") and ahead.gender in ("", gender)
+    rivals = any(one.person or not one.actors for one in scene.before(token.i, 1))
+    return _standing(token, ahead) if agrees and token.lower_ not in _THEY and not rivals else None
 
 
 def _subjects_beside(token: Token, scene: Scene) -> set[str]:
@@ -101,6 +123,7 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
         somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure") and one.gender != "n"
+        somebody = somebody and not (not one.actors and _describes(one, scene))
         named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
         return named and agrees
@@ -114,15 +137,27 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     return best(token, iter(near or candidates), scene)
 
 
+def _describes(one: Found, scene: Scene) -> bool:
+    """Does the role only tell what somebody is: "Steve Jobs, founder of Apple", "his post as chief"?"""
+    token = scene.tokens[one.head]
+    return token.dep_ in ("appos", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+
+
 def _ahead(token: Token, scene: Scene) -> Found | None:
-    """The subject behind a possessive that stands before the clause: "during his visit, Shamkhani said"."""
+    """The subject behind a pronoun that stands before the clause: "during his visit, Shamkhani said"."""
     verb = _clause(token)
-    if verb is None or verb.i < token.i:
-        return None
-    for child in verb.children:
+    while verb is not None and verb.dep_ == "advcl" and verb.head.i > verb.i and _opens(verb, token):
+        verb = verb.head
+    for child in verb.children if verb is not None else ():
         if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i and token.head.i != child.i:
             return scene.at(child.i)
     return None
+
+
+def _opens(verb: Token, token: Token) -> bool:
+    """Has the clause no subject but the pronoun or what is the pronoun's?"""
+    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return all(subject in (token.i, token.head.i) for subject in subjects)
 
 
 def _animate(token: Token) -> bool:
@@ -144,6 +179,15 @@ def _several(token: Token, scene: Scene) -> Found | None:
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
     return best(token, iter([*groups, *plurals]), scene) or (None if groups or plurals else _met(token, scene))
+
+
+def _staff(token: Token, scene: Scene) -> Found | None:
+    """The body that says or does it, as if it were its people: "Airbus said they would pay"."""
+    bodies = (one for one in scene.before(token.i, 0) if len(one.actors) == 1 and not one.plural)
+    return next(
+        (one for one in bodies if one.actors[0].kind in _STAFFED and scene.subject(one) and _holds(token, one, scene)),
+        None,
+    )
 
 
 def _met(token: Token, scene: Scene) -> Found | None:
@@ -175,31 +219,54 @@ def _thing_subject(token: Token, scene: Scene) -> bool:
     return False
 
 
+def _is_thing(one: Found) -> bool:
+    """Is it a state or body, named or told as one ("Mali's junta", "the Irish airline")?"""
+    actor = one.actors[0]
+    body = one.role is not None and (one.role.gender == "n" or one.role.kind in ("body", "government"))
+    return actor.kind in _THINGS or (actor.kind == "unnamed" and body)
+
+
 def _thing(token: Token, scene: Scene) -> Found | None:
-    beside = _apposed_to(token, scene)
+    others = _apposed_to(token, scene) | _struck(token, scene)
 
     def fits(one: Found) -> bool:
-        alone = len(one.actors) == 1 and one.actors[0].kind in _THINGS and not one.plural
-        return alone and one.actors[0].id not in beside
+        return len(one.actors) == 1 and not one.plural and _is_thing(one) and one.actors[0].id not in others
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
     if owners:
         return owners[0]
     if token.lower_ == "its":
-        subject = _last_subject(token, scene)
-        if subject is not None and (subject.plural or {actor.kind for actor in subject.actors} <= {"person"}):
-            things = here or [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
-            return things[0] if len({one.actors[0].id for one in things}) == 1 else None
-        if subject is None and not here and token.is_sent_start:
-            before = [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
-            alone = len({one.actors[0].id for one in before}) == 1
-            return before[0] if alone else best(token, (one for one in before if scene.subject(one)), scene)
-        return subject if subject is not None and fits(subject) else None
+        return _owner(token, here, fits, scene)
     opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
     if opens and token.dep_ == "nsubj" and (_animate(token) or _acting(token, scene)):
         return best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
     return None
+
+
+def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene: Scene) -> Found | None:
+    """Whose "its" is where no subject of its own clause holds it."""
+    subject = _last_subject(token, scene)
+    if subject is not None and fits(subject):
+        return subject
+    before = [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
+    if subject is None and (here or not token.is_sent_start):
+        return None
+    things = here or before
+    if len({one.actors[0].id for one in things}) == 1:
+        return things[0]
+    return best(token, (one for one in before if scene.subject(one)), scene)
+
+
+def _struck(token: Token, scene: Scene) -> set[str]:
+    """Ids of the subject of a verb that goes against another: in "Iraq expelled its ambassador" it is not Iraq's."""
+    verb = _clause(token)
+    if token.tag_ != "PRP$" or verb is None or verb.lemma_.lower() not in scene.tables.uses["others"]:
+        return set()
+    if not (token.head.dep_ == "dobj" and token.head.head.i == verb.i):
+        return set()
+    subjects = [scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"]
+    return {actor.id for one in subjects if one is not None for actor in one.actors}
 
 
 def _acting(token: Token, scene: Scene) -> bool:
@@ -213,7 +280,7 @@ def _acting(token: Token, scene: Scene) -> bool:
 
 def _holds(token: Token, one: Found, scene: Scene) -> bool:
     """Is the pronoun inside what the phrase says, claims or has: "Iran said it", "Tehran's emphasis that it"?"""
-    head = scene.tokens[one.head]
+    head = scene.top(one)
     if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if scene.subject(one) or head.dep_ == "poss":

@@ -91,7 +91,8 @@ def _person(view: View, name: Name) -> Found:
         if entry.kind != "honorific" and title is None:
             title = entry
         sectors = sectors or entry.sectors or (("CVL",) if entry.kind == "figure" else ())
-        name.gender = entry.gender or name.gender
+        if entry.gender != "n":
+            name.gender = entry.gender or name.gender
         first, hit.used = hit.first, True
     titled = first != name.first
     parts = before(view, first, titled=titled)

@@ -47,12 +47,19 @@ class Scene:
         """The longest phrase over a token."""
         return self._at.get(token)
 
+    def top(self, one: Found) -> Token:
+        """The head of the noun phrase that it stands in: of "Ryanair" in "the airline, Ryanair", of "Chrysler LLC"."""
+        token = self.tokens[one.head]
+        while True:
+            beside = token.dep_ in ("conj", "appos") and token.head.i < token.i
+            named = token.dep_ == "compound" and token.head.tag_ == "NNP" and self._at.get(token.head.i) in (None, one)
+            if not beside and not named:
+                return token
+            token = token.head
+
     def subject(self, one: Found) -> bool:
         """True where the phrase is the subject of a clause, or coordinated with one."""
-        token = self.tokens[one.head]
-        while token.dep_ in ("conj", "appos") and token.head.i < token.i:
-            token = token.head
-        return token.dep_ in _SUBJECTS
+        return self.top(one).dep_ in _SUBJECTS
 
     def speakers(self, token: int) -> set[str]:
         """Ids of those whose words the direct quotation over a token may be; empty outside quotations."""
