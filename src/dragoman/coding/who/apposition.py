@@ -29,6 +29,23 @@ def appose(found: list[Found], view: View) -> None:
         if _beside(view.tokens, left, right, left is person):
             _join(person, role, view)
     _appose_by_syntax(found, view)
+    _appose_bodies(found, view)
+
+
+def _appose_bodies(found: list[Found], view: View) -> None:
+    """As in "his party, the ANC", "the Irish airline, Ryanair": the noun stands for the body named beside it."""
+    heads = {one.head: one for one in found if one.role is not None and not one.person and not one.plural}
+    for named in found:
+        token = view.tokens[named.head]
+        role = heads.get(token.head.i) if token.dep_ == "appos" and len(named.actors) == 1 else None
+        if role is None or role.role is None or role is named or token.head.i > token.i:
+            continue
+        told = {actor.country for actor in role.actors} - {None}
+        body = role.role.gender == "n" or role.role.kind == "body"
+        fits = not told or named.actors[0].country in told
+        unnamed = all(actor.kind == "unnamed" for actor in role.actors)
+        if body and unnamed and fits and named.actors[0].kind in ("organisation", "group", "outlet"):
+            role.actors, role.how, role.score = list(named.actors), "apposition", 0.9
 
 
 def _appose_by_syntax(found: list[Found], view: View) -> None:

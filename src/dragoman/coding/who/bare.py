@@ -24,6 +24,20 @@ _AFTER = 31
 
 def role(one: Found, scene: Scene, view: View) -> None:
     """Gives a role noun its actors where they follow from what was named before."""
+    known = list(one.actors)
+    _fill(one, scene, view)
+    if one.actors != known and one.how == "nominal":
+        scene.widen(one, _modified_from(one, scene))
+
+
+def _modified_from(one: Found, scene: Scene) -> int:
+    """The first of the words between "the" and the noun: "veteran" in "the veteran leader"."""
+    start = next((child.i + 1 for child in scene.tokens[one.head].lefts if child.dep_ == "det"), one.first)
+    between = scene.tokens[start : one.first]
+    return start if all(other.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") for other in between) else one.first
+
+
+def _fill(one: Found, scene: Scene, view: View) -> None:
     entry, parts = one.role, one.parts
     if entry is None or parts is None or entry.kind == "figure" or one.how in ("apposition", "office"):
         return
@@ -38,10 +52,12 @@ def role(one: Found, scene: Scene, view: View) -> None:
         if not one.actors and entry.kind in ("agent", "many") and set(entry.sectors) & _NATIONAL:
             _of_only_state(one, scene, view)
     elif not one.plural and _definite(one, scene):
-        if one.actors:
+        if one.actors and entry.gender != "n":
             _same_person(one, entry, scene)
         elif (entry.gender == "n" or entry.kind == "body") and (body := _same_body(one, entry, scene)) is not None:
             one.actors, one.how, one.score = [body], "nominal", 0.7
+        elif one.actors:
+            return
         elif entry.kind in ("agent", "weak"):
             _bare_role(one, entry, scene)
         elif entry.kind in ("body", "government"):
@@ -49,8 +65,11 @@ def role(one: Found, scene: Scene, view: View) -> None:
 
 
 def _definite(one: Found, scene: Scene) -> bool:
-    before = scene.tokens[one.first - 1] if one.first else None
-    return before is not None and before.lower_ in ("the", "this", "that")
+    before = [scene.tokens[one.first - 1]] if one.first else []
+    return any(
+        other.lower_ in ("the", "this", "that")
+        for other in (*before, *(child for child in scene.tokens[one.head].lefts if child.dep_ == "det"))
+    )
 
 
 def _again(one: Found, entry: Entry, scene: Scene) -> list[Actor] | None:
@@ -131,7 +150,7 @@ def _same_person(one: Found, entry: Entry, scene: Scene) -> None:
         return
     named = [
         other.actors[0]
-        for other in scene.before(one.first, 3)
+        for other in scene.around(one.first, 3)
         if len(other.actors) == 1 and other.actors[0].kind == "person"
     ]
     keys = {roles.office_key(entry, owner, parts) for owner in parts.owners} - {""} if parts is not None else set()
@@ -145,14 +164,21 @@ def _same_person(one: Found, entry: Entry, scene: Scene) -> None:
 
 
 def _same_body(one: Found, entry: Entry, scene: Scene) -> Actor | None:
-    """As in "the company", "the rights group": the one body named before with a sector of the noun."""
-    bodies = distinct(
-        actor
+    """As in "the company", "the Russian company": the body named before with a sector of the noun, of that country."""
+    countries = {actor.country for actor in one.actors} - {None}
+    if one.actors and one.actors[0].kind != "unnamed":
+        return None
+    bodies = [
+        other
         for other in scene.before(one.first, 2)
-        for actor in other.actors
-        if actor.kind in ("organisation", "group") and set(actor.sectors) & set(entry.sectors) - {"GOV", "MIL", "UNK"}
-    )
-    return bodies[0] if len(bodies) == 1 else None
+        if len(other.actors) == 1 and other.actors[0].kind in ("organisation", "group")
+        and set(other.actors[0].sectors) & set(entry.sectors) - {"GOV", "MIL", "UNK"}
+        and (not countries or other.actors[0].country in countries)
+    ]  # fmt: skip
+    if len({other.actors[0].id for other in bodies}) == 1:
+        return bodies[0].actors[0]
+    meant = best(scene.tokens[one.head], (other for other in bodies if scene.subject(other)), scene)
+    return meant.actors[0] if meant is not None else None
 
 
 def _fighters(one: Found, entry: Entry, scene: Scene) -> None:
@@ -171,13 +197,13 @@ def _once(one: Found, entry: Entry, scene: Scene) -> None:
     """As in "the former president", "the former general": the one named who held such an office and does no more."""
     held = distinct(
         other.actors[0]
-        for other in scene.before(one.first, 3)
+        for other in scene.around(one.first, 3)
         if len(other.actors) == 1 and other.actors[0].kind == "person" and _held(other.actors[0], entry, scene)
     )
     if len(held) > 1:
         held = [actor for actor in held if actor.office is None]
     if not held:
-        named = [other.actors[0] for other in scene.before(one.first, 3) if len(other.actors) == 1 and other.person]
+        named = [other.actors[0] for other in scene.around(one.first, 3) if len(other.actors) == 1 and other.person]
         held = distinct(actor for actor in named if actor.sectors == ("ELI",))
     if len(held) == 1:
         one.actors, one.how, one.score = held, "nominal", 0.7
@@ -200,7 +226,7 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
         return
     people = [
         other
-        for other in scene.before(one.first, 3)
+        for other in scene.around(one.first, 3)
         if len(other.actors) == 1 and other.actors[0].kind == "person" and other.how != "pronoun"
         and (not (entry.gender and other.gender) or entry.gender == other.gender)
     ]  # fmt: skip
@@ -246,7 +272,9 @@ def _of_sector(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
     """As in "the official", "the mercenary chief": no office, but the sector of the noun or of the word before it."""
     if entry.kind != "weak" and entry.office and not entry.office.startswith(":"):
         return False
-    before = scene.tables.entries(plain(scene.tokens[one.hit.first - 1].text)) if one.hit and one.hit.first else ()
+    word = scene.tokens[one.hit.first - 1] if one.hit and one.hit.first else None
+    tells = word is not None and word.tag_ != "JJ" and word.lower_ not in scene.tables.uses["filler"]
+    before = scene.tables.entries(plain(word.text)) if word is not None and tells else ()
     own = next((set(other.sectors) for other in before if other.kind in HEADS), set()) or set(entry.sectors)
     return bool(own & set(actor.sectors))
 
@@ -295,14 +323,19 @@ def _bare_body(one: Found, scene: Scene, view: View) -> None:
         one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
         return
     owner = _agent(scene.tokens[one.head], scene)
-    states = distinct(
-        view.tables.known[str(actor.country)]
+    before = [
+        other
         for other in scene.before(one.first, 1)
-        for actor in other.actors
-        if actor.country in view.tables.known and actor.kind != "outlet" and other is not owner
-    )
-    if len(states) == 1 and states[0].kind == "state":
-        _belongs(one, states[0], view)
+        if other is not owner and len(other.actors) == 1 and other.actors[0].kind != "outlet"
+        and other.actors[0].country in view.tables.known
+    ]  # fmt: skip
+    states = {view.tables.known[str(other.actors[0].country)].id for other in before}
+    meant = before[0] if len(states) == 1 else None
+    if meant is None and scene.subject(one):
+        meant = best(scene.tokens[one.head], (other for other in before if scene.subject(other)), scene)
+    state = view.tables.known[str(meant.actors[0].country)] if meant is not None else None
+    if state is not None and state.kind == "state":
+        _belongs(one, state, view)
 
 
 def _agent(token: Token, scene: Scene) -> Found | None:

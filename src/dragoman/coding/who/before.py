@@ -46,6 +46,9 @@ class _Walk:
         if (beyond := _aside(view, index)) is not None:
             parts.first = beyond + 1
             return beyond
+        if token.text == "-" and index and view.is_word("gone", view.tokens[index - 1]) and index + 1 == parts.first:
+            parts.gone, parts.first = True, index - 1  # "the ex-premier"
+            return index - 2
         if token.tag_ == "POS" or token.text in ("'s", "'"):
             self.possessive = True
             return index - 1

@@ -16,10 +16,11 @@ from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene
 from dragoman.words import cues
+from dragoman.words.actors import actors
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "their"})
+_THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
 _POINTING = _HE | _SHE | _THEY | _IT
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
@@ -42,12 +43,14 @@ def resolve(found: list[Found], view: View) -> list[Found]:
                 or epithets.epithet(token, scene)
             )
             if new is not None:
+                _learn(new, text.lower(), scene)
                 scene.add(new)
                 more.append(new)
             elif text.lower() in _POINTING:
                 ahead.append(token)
         if (role := waiting.get(token.i)) is not None and not any(role.head in new for new in more[-1:]):
             bare.role(role, scene, view)
+            scene.sex(role)
     return more + [new for token in ahead if (new := _before_its_subject(token, scene)) is not None]
 
 
@@ -57,12 +60,21 @@ def pronoun(token: Token, scene: Scene) -> Found | None:
     if word in _HE or word in _SHE:
         antecedent = _person(token, scene, "f" if word in _SHE else "m")
     elif word in _THEY:
-        antecedent = _several(token, scene) or _staff(token, scene)
+        antecedent = _several(token, scene)
     elif word in _IT:
         antecedent = _thing(token, scene)
     else:
         return None
     return _standing(token, antecedent)
+
+
+def _learn(new: Found, word: str, scene: Scene) -> None:
+    """Once "she" stands for somebody, all mentions of the person are a woman's."""
+    if word in _SHE and len(new.actors) == 1:
+        new.gender = "f"
+        for one in scene.found:
+            if not one.gender and len(one.actors) == 1 and one.actors[0].id == new.actors[0].id:
+                one.gender = "f"
 
 
 def _standing(token: Token, antecedent: Found | None) -> Found | None:
@@ -101,11 +113,46 @@ def _subjects_beside(token: Token, scene: Scene) -> set[str]:
 
 
 def _apposed_to(token: Token, scene: Scene) -> set[str]:
-    """Ids of whom a possessive's phrase is set beside: in "Rabuka, his rival" he is not Rabuka."""
-    if token.tag_ != "PRP$" or token.head.dep_ != "appos":
+    """Ids of whom a possessive's phrase is set beside: in "Rabuka, his rival", "his rival, Rabuka" he is not Rabuka."""
+    if token.tag_ != "PRP$":
         return set()
-    named = scene.at(token.head.head.i)
+    behind = [child.i for child in token.head.children if child.dep_ == "appos"]
+    over = [token.head.head.i] if token.head.dep_ == "appos" else behind
+    named = next((one for index in over if (one := scene.at(index)) is not None), None)
     return {actor.id for actor in named.actors} if named is not None else set()
+
+
+def _coordinated_with(token: Token, scene: Scene) -> Found | None:
+    """Whom a possessive's phrase is joined to: in "Trump and his voters" he is Trump."""
+    if token.tag_ != "PRP$" or token.head.dep_ != "conj" or token.head.head.i > token.i:
+        return None
+    one = scene.at(token.head.head.i)
+    return one if one is not None and one.last < token.i else None
+
+
+def _relative(token: Token, scene: Scene) -> Found | None:
+    """Who does what the relative clause around the pronoun tells: in "Sunak, who thanked his voters" he is Sunak."""
+    verb = _clause(token)
+    while verb is not None and verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if verb is None or verb.dep_ != "relcl" or token.dep_ in ("dobj", "dative"):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return scene.at(verb.head.i) if subject is not None and subject.lower_ in ("who", "which") else None
+
+
+def _spoken_for(token: Token, scene: Scene) -> Found | None:
+    """As in "Her lawyer said she was well", "Navalny's aide said he": whose lawyer it is."""
+    verb = _clause(token)
+    saying = verb.head if verb is not None and verb.dep_ == "ccomp" else None
+    if saying is None or saying.lemma_ not in cues.saying():
+        return None
+    for child in saying.children:
+        speaker = scene.at(child.i) if child.dep_ == "nsubj" and child.tag_ == "NN" else None
+        owner = next((scene.at(left.i) for left in child.lefts if left.dep_ == "poss"), None)
+        if speaker is not None and owner is not None and owner is not speaker and not speaker.gender:
+            return owner if speaker.role is not None else None
+    return None
 
 
 def _clause(token: Token) -> Token | None:
@@ -123,17 +170,21 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
         somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure") and one.gender != "n"
-        somebody = somebody and not (not one.actors and _describes(one, scene))
+        if not one.actors and (_describes(one, scene) or scene.at(one.head) is not one):
+            somebody = False
         named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
         return named and agrees
 
-    candidates = [one for one in scene.before(token.i, 2) if fits(one)]
+    for clear in (_coordinated_with, _relative, _spoken_for):
+        if (one := clear(token, scene)) is not None and fits(one) and one.gender in ("", gender):
+            return one
+    candidates = [one for one in scene.around(token.i, 2) if fits(one)]
     if token.tag_ == "PRP$" and (ahead := _ahead(token, scene)) is not None and fits(ahead):
         return ahead
     near = [one for one in candidates if scene.distance(one, token.i) < 2]
     if gender == "f" and any(one.gender == "f" for one in near):
-        near = [one for one in near if one.gender == "f"]
+        near = [one for one in near if one.gender == "f" or not one.actors]
     return best(token, iter(near or candidates), scene)
 
 
@@ -176,9 +227,33 @@ def _several(token: Token, scene: Scene) -> Found | None:
         for one in scene.before(token.i, 1)
         if (one.plural or len(one.actors) > 1) and (one.actors or scene.at(one.head) is one)  # unknown ones compete
     ]
+    if token.lower_ == "them":
+        here = _subjects_beside(token, scene)
+        groups, plurals = (
+            [one for one in some if not here & {actor.id for actor in one.actors}] for some in (groups, plurals)
+        )
+        if not _addressed(token) or not here:
+            return None
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
-    return best(token, iter([*groups, *plurals]), scene) or (None if groups or plurals else _met(token, scene))
+    found = best(token, iter([*groups, *plurals]), scene)
+    if found is None and not groups and not plurals and token.lower_ != "them":
+        found = _staff(token, scene) or _met(token, scene) or _group_before(token, scene)
+    return found
+
+
+def _group_before(token: Token, scene: Scene) -> Found | None:
+    """The group two sentences back where nothing plural stands between: "X and Y lunched. The host left. Their …"."""
+    group = next(scene.grouped(token.i), None)
+    if group is None or scene.sentence[group.first] < scene.sentence[token.i] - 2:
+        return None
+    between = scene.tokens[group.last + 1 : token.i]
+    return None if any(other.tag_ in ("NNS", "NNPS") for other in between) else group
+
+
+def _addressed(token: Token) -> bool:
+    """Is the pronoun whom somebody tells, accuses, arrests …, so no thing?"""
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in actors().uses["addressed"]
 
 
 def _staff(token: Token, scene: Scene) -> Found | None:
@@ -234,14 +309,30 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
+    for clear in (_coordinated_with, _relative):
+        if (one := clear(token, scene)) is not None and fits(one):
+            return one
     if owners:
         return owners[0]
+    if token.lower_ == "it" and _addressed(token):
+        return _told(token, fits, scene)
     if token.lower_ == "its":
         return _owner(token, here, fits, scene)
     opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
     if opens and token.dep_ == "nsubj" and (_animate(token) or _acting(token, scene)):
-        return best(token, (one for one in scene.before(token.i, 1) if fits(one) and scene.subject(one)), scene)
+        before = [one for one in scene.around(token.i, 1) if fits(one)]
+        if _animate(token) and len({one.actors[0].id for one in before}) == 1:
+            return before[0]
+        return best(token, (one for one in before if scene.subject(one)), scene)
     return None
+
+
+def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | None:
+    """As in "Amnesty accused Eritrea. The group urged it to stop": the only other one that can be told something."""
+    here = _subjects_beside(token, scene)
+    able = [one for one in scene.around(token.i, 2) if fits(one) and one.how != "demonym"]
+    able = [one for one in able if one.actors[0].id not in here]
+    return able[0] if here and len({one.actors[0].id for one in able}) == 1 else None
 
 
 def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene: Scene) -> Found | None:
@@ -250,7 +341,10 @@ def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene
     if subject is not None and fits(subject):
         return subject
     before = [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
-    if subject is None and (here or not token.is_sent_start):
+    if subject is not None and not subject.actors:
+        return None
+    opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
+    if subject is None and not (opens and (not here or token.i and scene.tokens[token.i - 1].text == ";")):
         return None
     things = here or before
     if len({one.actors[0].id for one in things}) == 1:

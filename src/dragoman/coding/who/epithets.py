@@ -72,8 +72,9 @@ def _of_country(token: Token, scene: Scene) -> tuple[str, str, tuple[str, ...]] 
     """As in "the Hungarian said", "the Frenchman": anybody of that state."""
     if token.tag_ not in ("NN", "NNP", "JJ") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return None
-    entries = scene.tables.entries(plain(_MAN.sub("", token.text))) if token.text[0].isupper() else ()
-    ids = tuple(entry.id for entry in entries if entry.kind == "adjective")
+    words = (_MAN.sub("", token.text), f"{token.text}s") if token.text[0].isupper() else ()
+    entries = [entry for word in words for entry in scene.tables.entries(plain(word))]
+    ids = tuple(entry.id for entry in entries if entry.kind in ("adjective", "people"))
     return ("person", "one", ids) if ids and not any(entry.kind == "state" for entry in entries) else None
 
 

@@ -12,6 +12,7 @@ from dragoman.records import Actor
 from dragoman.words.actors import Actors, actors, plain
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
+_BODIES = frozenset({"organisation", "group", "outlet"})
 _COUNT = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
@@ -99,14 +100,20 @@ def _members(actors: list[Actor], stands: str, tables: Actors) -> list[Actor]:
     states = [
         tables.known[actor.country] for actor in actors if actor.country in tables.known and actor.kind != "outlet"
     ]
+    if len(states) == len(actors) and len(distinct(states)) == 1 < len(actors):
+        return actors  # the sides of a civil war
     return distinct(states) if len(states) == len(actors) else []
 
 
 def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[Actor]:
     """The nearest actor of the kind, if it is the only one of its sentence that fits, or the subject there."""
     before = [one for one in scene.before(token.i, 3 if ids else 2) if len(one.actors) == 1]
+    if stands == "any":
+        before = [one for one in before if scene.tokens[one.head].head.i != token.i]  # "the UN agency" is not the UN
     able = [one for one in before if _of_region(one.actors[0], token, scene) and not _acts_on(one, token, scene)]
     fitting = [one for one in able if _fits(one, stands, ids, token)]
+    if not fitting and stands == "group" and (owner := _owner_of(token, scene)) is not None:
+        return [owner]
     if not fitting:
         return _country_of(able, ids, scene) if stands == "state" else []
     number = scene.sentence[fitting[0].first]
@@ -120,10 +127,22 @@ def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[
 
 def _fits(one: Found, stands: str, ids: tuple[str, ...], token: Token) -> bool:
     actor = one.actors[0]
-    body = actor.kind == "organisation" and ("SOC" in actor.sectors or token.lower_.startswith("organ"))
+    many = actor.country in ("IGO", "NGO") or "SOC" in actor.sectors or token.lower_.startswith("organ")
+    body = actor.kind == "organisation" and many
     named = one.how in ("name", "metonym", "pronoun", "nominal")
-    alike = actor.kind == stands or (stands == "group" and body)
-    return alike and named and (not ids or actor.id in ids)
+    alike = actor.kind == stands or (stands == "group" and body) or (stands == "any" and actor.kind in _BODIES)
+    return alike and named and (not ids or bool({actor.id, actor.country, *actor.sectors} & set(ids)))
+
+
+def _owner_of(token: Token, scene: Scene) -> Actor | None:
+    """As in "the Taliban's rulers … the group": the one group whose people were spoken of."""
+    owners = distinct(
+        owner.actor
+        for one in scene.before(token.i, 1)
+        for owner in (one.parts.owners if one.parts is not None else ())
+        if owner.actor.kind == "group" and owner.actor.id not in scene.tables.members
+    )
+    return owners[0] if len(owners) == 1 else None
 
 
 def _acts_on(one: Found, token: Token, scene: Scene) -> bool:

@@ -22,7 +22,8 @@ def best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | Non
         weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
         if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
             weight += 1.0
-        if scene.distance(one, token.i) == 0 and not one.actors:
+        told = token.dep_ in ("dobj", "dative", "pobj") or scene.subject(one)
+        if scene.distance(one, token.i) == 0 and not one.actors and told:
             weight += 2.0  # "summoned the ambassador and told him": whoever he is
         key = tuple(sorted(actor.id for actor in one.actors)) or (f"token {one.head}",)
         if key not in weights or weights[key][0] < weight:

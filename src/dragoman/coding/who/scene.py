@@ -30,18 +30,38 @@ class Scene:
             self.add(one)
         self.groups = sorted(self._groups(), key=lambda group: group.last)
         self._quotes = list(_quotes(self.tokens))
+        self.quoted = [False] * len(self.tokens)
+        for first, last in self._quotes:
+            self.quoted[first:last] = [True] * (last - first)
+        self.outer = _outer(self.sentence, self.quoted, self.tokens)
 
     def add(self, one: Found) -> None:
         """Takes a phrase in."""
+        self.sex(one)
         self.found.append(one)
         self._heads[one.head] = one
         place = bisect_right(self._ends, one.last)
         self._ends.insert(place, one.last)
         self._ordered.insert(place, one)
+        self._cover(one)
+
+    def widen(self, one: Found, first: int) -> None:
+        """Lets a phrase begin earlier."""
+        one.first = min(first, one.first)
+        self._cover(one)
+
+    def _cover(self, one: Found) -> None:
         for token in range(one.first, one.last + 1):
             old = self._at.get(token)
             if old is None or old.last - old.first < one.last - one.first:
                 self._at[token] = one
+
+    def sex(self, one: Found) -> None:
+        """Gives a phrase the gender of the one person that it stands for."""
+        if not one.gender and len(one.actors) == 1 and one.actors[0].kind == "person":
+            id = one.actors[0].id
+            same = (other.gender for other in self.found if other.gender and other.actors == one.actors)
+            one.gender = (self.tables.people[id].gender if id in self.tables.people else "") or next(same, "")
 
     def at(self, token: int) -> Found | None:
         """The longest phrase over a token."""
@@ -84,13 +104,27 @@ class Scene:
                 return
             yield one
 
+    def around(self, token: int, sentences: int) -> list[Found]:
+        """As ``before``, where a word outside of quotations passes over them, phrase and sentence, if it finds any."""
+        if self.quoted[token]:
+            return list(self.before(token, sentences))
+        least, found = self.outer[token] - sentences, []
+        for one in reversed(self._ordered[: bisect_left(self._ends, token)]):
+            if self.outer[one.last] < least:
+                break
+            if not self.quoted[one.head]:
+                found.append(one)
+        return found or list(self.before(token, sentences))
+
     def grouped(self, token: int) -> Iterator[Found]:
         """Groups that end before a token, nearest first."""
         return reversed(self.groups[: bisect_left(self.groups, token, key=lambda group: group.last)])
 
     def distance(self, one: Found, token: int) -> int:
-        """Sentences between."""
-        return self.sentence[token] - self.sentence[one.head]
+        """Sentences between; those in quotations do not count between two that stand outside of any."""
+        if self.quoted[token] or self.quoted[one.head]:
+            return self.sentence[token] - self.sentence[one.head]
+        return self.outer[token] - self.outer[one.head]
 
     def _groups(self) -> Iterator[Found]:
         """As in "Iran and Russia", "Moscow-Tehran": phrases that coordination makes one."""
@@ -140,6 +174,9 @@ def _quotes(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for token in tokens:
         if token.is_space and "\n" in token.text:
+            after = tokens[token.i + 1].text if token.i + 1 < len(tokens) else ""
+            if opened is not None and after == '"':  # a quotation of several paragraphs opens each anew
+                yield opened, token.i
             opened = None
         elif token.text == '"':
             if opened is not None:
@@ -147,6 +184,18 @@ def _quotes(tokens: list[Token]) -> Iterator[tuple[int, int]]:
                 opened = None
             else:
                 opened = token.i
+
+
+def _outer(sentence: list[int], quoted: list[bool], tokens: list[Token]) -> list[int]:
+    """Number of the sentence of each token, where those wholly inside quotations have that of the one before."""
+    said = {number for number, inside, token in zip(sentence, quoted, tokens, strict=True)
+            if not inside and token.is_alpha}  # fmt: skip
+    numbers, at, last = [], -1, -1
+    for number in sentence:
+        at += number != last and number in said
+        last = number
+        numbers.append(max(at, 0))
+    return numbers
 
 
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
