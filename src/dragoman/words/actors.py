@@ -75,10 +75,11 @@ class Actors:
             row["use"]: frozenset(several(row["lemmas"])) for row in table("actors/uses")
         }
         """Lemmas that tell the uses of a capital's name."""
-        self.homographs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-            row["name"]: (several(row["other"]), several(row["own"])) for row in self._rows("homographs")
+        self.homographs: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
+            row["name"]: (several(row["other"]), several(row["own"]), row.get("means") or "")
+            for row in self._rows("homographs")
         }
-        """Name → words that go with another sense of it, words that go with the actor."""
+        """Name → words that go with another sense of it, words that go with the actor, whom it means in that sense."""
         self.nominals: dict[str, tuple[str, str, tuple[str, ...]]] = {
             words: (row["stands"], row["number"], several(row["ids"]))
             for row in table("actors/nominals")

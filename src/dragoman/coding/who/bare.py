@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from dragoman.coding.who import roles
-from dragoman.coding.who.parts import Owner, View
+from dragoman.coding.who.parts import Owner, Parts, View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene, distinct
@@ -159,8 +159,15 @@ def _same_person(one: Found, entry: Entry, scene: Scene) -> None:
         person for person in named if person.country == actor.country and set(person.sectors) & set(actor.sectors)
     )
     people = people or distinct(person for person in named if person.country is None and not person.sectors)
+    if not people and entry.kind == "weak" and parts is not None and _party_of(parts):
+        people = distinct(person for person in named if person.country == actor.country)
     if len(people) == 1:
         one.actors, one.how, one.score = people, "nominal", 0.7
+
+
+def _party_of(parts: Parts) -> bool:
+    """As in "the Sandinista leader": is the owner a party, of whose head the tables tell another office?"""
+    return any("PTY" in owner.actor.sectors for owner in parts.owners)
 
 
 def _same_body(one: Found, entry: Entry, scene: Scene) -> Actor | None:
@@ -273,9 +280,11 @@ def _of_sector(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
     if entry.kind != "weak" and entry.office and not entry.office.startswith(":"):
         return False
     word = scene.tokens[one.hit.first - 1] if one.hit and one.hit.first else None
-    tells = word is not None and word.tag_ != "JJ" and word.lower_ not in scene.tables.uses["filler"]
+    tells = word is not None and word.lower_ not in scene.tables.uses["filler"]
     before = scene.tables.entries(plain(word.text)) if word is not None and tells else ()
     own = next((set(other.sectors) for other in before if other.kind in HEADS), set()) or set(entry.sectors)
+    if word is not None and word.tag_ == "JJ":
+        own |= set(entry.sectors)  # "the populist leader"
     return bool(own & set(actor.sectors))
 
 

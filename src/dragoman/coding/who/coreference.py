@@ -22,7 +22,11 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
-_POINTING = _HE | _SHE | _THEY | _IT
+_SELF = frozenset({"itself", "themselves"})
+_POINTING = _HE | _SHE | _THEY | _IT | _SELF
+_WANTING = frozenset({"want", "expect", "like", "need", "let", "make", "help"})
+_TWO = frozenset({"former", "latter"})
+_BECAUSE = frozenset({"after", "because", "since", "as", "for"})
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
 _STAFFED = _THINGS - {"state"}
 
@@ -32,7 +36,7 @@ def resolve(found: list[Found], view: View) -> list[Found]:
     scene = Scene(view.tokens, found, view.tables, view.on)
     waiting = {one.last: one for one in found if one.role is not None}
     more: list[Found] = []
-    pointing = _POINTING | scene.tables.nominals.keys() | scene.tables.heads.keys()
+    pointing = _POINTING | _TWO | scene.tables.nominals.keys() | scene.tables.heads.keys()
     ahead: list[Token] = []
     for token, text in zip(scene.tokens, view.hits.texts, strict=True):
         if text.lower() in pointing or text[:1].isupper():
@@ -40,6 +44,7 @@ def resolve(found: list[Found], view: View) -> list[Found]:
                 pronoun(token, scene)
                 or heads.headed(token, scene)
                 or nominals.common_noun(token, scene)
+                or nominals.one_of_two(token, scene)
                 or epithets.epithet(token, scene)
             )
             if new is not None:
@@ -63,6 +68,8 @@ def pronoun(token: Token, scene: Scene) -> Found | None:
         antecedent = _several(token, scene)
     elif word in _IT:
         antecedent = _thing(token, scene)
+    elif word in _SELF:
+        antecedent = _own_subject(token, scene)
     else:
         return None
     return _standing(token, antecedent)
@@ -75,6 +82,19 @@ def _learn(new: Found, word: str, scene: Scene) -> None:
         for one in scene.found:
             if not one.gender and len(one.actors) == 1 and one.actors[0].id == new.actors[0].id:
                 one.gender = "f"
+
+
+def _own_subject(token: Token, scene: Scene) -> Found | None:
+    """The subject of the clause of "itself": "Russia would use all means to defend itself"."""
+    verb: Token | None = _clause(token)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            one = scene.at(subject.i)
+            many = token.lower_ == "themselves"
+            return one if one is not None and one.actors and many == (one.plural or len(one.actors) > 1) else None
+        verb = _clause(verb)
+    return None
 
 
 def _standing(token: Token, antecedent: Found | None) -> Found | None:
@@ -149,10 +169,27 @@ def _spoken_for(token: Token, scene: Scene) -> Found | None:
         return None
     for child in saying.children:
         speaker = scene.at(child.i) if child.dep_ == "nsubj" and child.tag_ == "NN" else None
-        owner = next((scene.at(left.i) for left in child.lefts if left.dep_ == "poss"), None)
+        owner = next((scene.headed(left.i) for left in child.lefts if left.dep_ == "poss"), None)
         if speaker is not None and owner is not None and owner is not speaker and not speaker.gender:
             return owner if speaker.role is not None else None
     return None
+
+
+def _provoking(token: Token, scene: Scene) -> Found | None:
+    """Who gave cause, as in "Lula sacked the general after he refused", "Iraq blamed Ankara, but it denied it"."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.head.lemma_.lower() not in scene.tables.uses["provoked"]:
+        return None
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "prep")}
+    because = clause.dep_ == "advcl" and bool(marks & _BECAUSE)
+    joined = clause.dep_ == "conj" and any(other.lower_ == "but" for other in clause.head.children)
+    if not because and not (joined and clause.lemma_ in cues.saying()):
+        return None
+    object = next((child for child in clause.head.children if child.dep_ == "dobj" and child.i < token.i), None)
+    if object is None:
+        return None
+    beside = next((child for child in object.children if child.dep_ == "appos"), object)
+    return scene.at(beside.i) or scene.at(object.i)
 
 
 def _clause(token: Token) -> Token | None:
@@ -176,7 +213,7 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
         agrees = not one.gender or one.gender == gender
         return named and agrees
 
-    for clear in (_coordinated_with, _relative, _spoken_for):
+    for clear in (_coordinated_with, _relative, _spoken_for, _provoking):
         if (one := clear(token, scene)) is not None and fits(one) and one.gender in ("", gender):
             return one
     candidates = [one for one in scene.around(token.i, 2) if fits(one)]
@@ -253,7 +290,15 @@ def _group_before(token: Token, scene: Scene) -> Found | None:
 
 def _addressed(token: Token) -> bool:
     """Is the pronoun whom somebody tells, accuses, arrests …, so no thing?"""
-    return token.dep_ == "dobj" and token.head.lemma_.lower() in actors().uses["addressed"]
+    told = token.dep_ == "nsubj" and _is_to(token.head) and token.head.dep_ in ("ccomp", "xcomp")
+    verb = token.head.head if told else token.head
+    addressed = verb.lemma_.lower() in actors().uses["addressed"]
+    return (token.dep_ == "dobj" and addressed) or (told and (addressed or verb.lemma_.lower() in _WANTING))
+
+
+def _is_to(verb: Token) -> bool:
+    """As "to raise" in "it wants them to raise taxes"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _staff(token: Token, scene: Scene) -> Found | None:
@@ -309,8 +354,9 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
-    for clear in (_coordinated_with, _relative):
-        if (one := clear(token, scene)) is not None and fits(one):
+    for clear in (_coordinated_with, _relative, _provoking):
+        one = clear(token, scene)
+        if one is not None and fits(one) and (clear is not _coordinated_with or _last_subject(token, scene) is not None):
             return one
     if owners:
         return owners[0]
@@ -329,7 +375,13 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
 def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | None:
     """As in "Amnesty accused Eritrea. The group urged it to stop": the only other one that can be told something."""
-    here = _subjects_beside(token, scene)
+    verb = token.head.head if token.dep_ == "nsubj" else token.head
+    here = _subjects_beside(token, scene) or {
+        actor.id
+        for child in verb.children
+        if child.dep_ == "nsubj" and (one := scene.at(child.i)) is not None
+        for actor in one.actors
+    }
     able = [one for one in scene.around(token.i, 2) if fits(one) and one.how != "demonym"]
     able = [one for one in able if one.actors[0].id not in here]
     return able[0] if here and len({one.actors[0].id for one in able}) == 1 else None
@@ -377,11 +429,17 @@ def _holds(token: Token, one: Found, scene: Scene) -> bool:
     head = scene.top(one)
     if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
         return False
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.pos_ == "NOUN":
+        return head.head.head in token.ancestors and _clause(token) is not None  # "the claim by Iran that it"
     if scene.subject(one) or head.dep_ == "poss":
-        governor = head.head
-        if governor not in token.ancestors or _clause(token) is None:
+        governor, clause = head.head, _clause(token)
+        if clause is not None and clause.head == governor and token.lower_ == "it":
+            again = clause.dep_ == "conj" and any(child.lower_ == "that" for child in clause.children)
+            if again or _is_to(clause):
+                return False  # "said that Armenia fired and that it", "wants it to"
+        if governor not in token.ancestors or clause is None:
             return False
-        return token.lower_ == "its" or (_clause(token) is not governor and not _between(token, one, scene))
+        return token.lower_ == "its" or (clause is not governor and not _between(token, one, scene))
     return False
 
 

@@ -130,17 +130,19 @@ def settle_places(hits: Hits, places: Iterable[Place], tables: Actors) -> None:
 
 
 def _drop_homographs(hits: Hits, tables: Actors) -> None:
-    """Takes out names that the words of the text give another sense: Georgia beside Atlanta."""
+    """Takes out names that the words of the text give another sense: Georgia beside Atlanta, RSF beside Sudan."""
     doubtful = {hit.words for hit in hits.found} & tables.homographs.keys()
     words = set(hits.texts) if doubtful else set()
     for name in doubtful:
+        *senses, means = tables.homographs[name]
         other, own = (
-            any(word in words or (" " in word and word in grammar.text(hits.doc)) for word in some)
-            for some in tables.homographs[name]
+            any(word in words or (" " in word and word in grammar.text(hits.doc)) for word in some) for some in senses
         )
-        if other and not own:
-            for hit in [hit for hit in hits.found if hit.words == name]:
-                hits.drop(hit)
+        for hit in [hit for hit in hits.found if hit.words == name and other and not own]:
+            meant = tuple(entry for entry in hit.entries if entry.id == means)
+            hits.drop(hit)
+            if meant:
+                hits.add(Hit(hit.first, hit.last, meant, hit.words))
 
 
 def _atoms(hits: Hits) -> tuple[list[str], list[int]]:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.coding.who.phrases import Found
+from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene, distinct
 from dragoman.records import Actor
 from dragoman.words.actors import Actors, actors, plain
@@ -65,6 +66,22 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     return Found(first, token.i, token.i, found, "nominal", score=0.8, plural=several, person=stands == "person")
 
 
+def one_of_two(token: Token, scene: Scene) -> Found | None:
+    """As in "Ruto beat Odinga. The latter …": the first or the last of the two of one kind named in the sentence before."""
+    alone = token.i + 1 < len(scene.tokens) and scene.tokens[token.i + 1].pos_ not in ("NOUN", "PROPN", "ADJ")
+    if token.lower_ not in ("former", "latter") or not alone or not token.i:
+        return None
+    if scene.tokens[token.i - 1].lower_ != "the":
+        return None
+    named = [one for one in scene.before(token.i, 1) if len(one.actors) == 1 and scene.distance(one, token.i) == 1]
+    named.sort(key=lambda one: one.first)
+    two = distinct(one.actors[0] for one in named if one.how != "demonym" and one.actors[0].kind == named[0].actors[0].kind)
+    if len(two) != 2:
+        return None
+    meant = two[token.lower_ == "latter"]
+    return Found(token.i - 1, token.i, token.i, [meant], "nominal", score=0.8, person=meant.kind == "person")
+
+
 def _is_region(over: Found, scene: Scene) -> bool:
     return over.actors[0].kind == "group" and over.actors[0].id in scene.tables.members and over.how == "name"
 
@@ -121,7 +138,8 @@ def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[
     different = distinct(one.actors[0] for one in near)
     if len(different) > 1:
         subjects = distinct(one.actors[0] for one in near if scene.subject(one))
-        return subjects if len(subjects) == 1 else []
+        first = best(token, iter(near), scene) if len(subjects) > 1 else None
+        return subjects if len(subjects) == 1 else list(first.actors) if first is not None else []
     return [_plain(actor, scene.tables) for actor in different]
 
 

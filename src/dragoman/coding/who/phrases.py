@@ -112,7 +112,7 @@ def _person(view: View, name: Name) -> Found:
     sure = name.id is not None or bool(parts.owners)
     return Found(
         parts.first, name.last, _root(view, name.first, name.last), [actor], name.how,
-        score=1.0 if sure else 0.8, gender=name.gender, person=True,
+        score=1.0 if sure else 0.8, gender=name.gender, person=actor.kind == "person",
     )  # fmt: skip
 
 

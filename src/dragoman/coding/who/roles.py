@@ -132,7 +132,7 @@ def office_key(entry: Entry, owner: Owner, parts: Parts) -> str:
 
 
 def new_person(words: str, id: str | None, title: Entry | None, own: tuple[str, ...], parts: Parts) -> Actor:
-    """A person as title, body and owner make him known; ``id`` is set where the tables have another of that name."""
+    """Somebody as title, body and owner make him known, a body where the title is one's; ``id`` is set where the tables have another of that name."""
     owner = parts.owners[0] if parts.owners else None
     country = owner.actor.country if owner else None
     if title is not None or parts.bodies:
@@ -144,6 +144,8 @@ def new_person(words: str, id: str | None, title: Entry | None, own: tuple[str, 
         at = owner.actor.name if owner is not None and owner.actor.kind != "state" else None
         office = Office(title=title.id, body=next((entry.id for entry in parts.bodies), at))
     name = f"{slug(words)}-{country.lower()}" if id and country else slug(words)
+    if title is not None and title.gender == "n":  # "the carmaker Ford"
+        return Actor(id=name, name=words, kind="organisation", country=country, sectors=own)
     return Actor(id=name, name=words, kind="person", country=country, sectors=own, office=office)
 
 

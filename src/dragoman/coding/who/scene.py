@@ -67,6 +67,10 @@ class Scene:
         """The longest phrase over a token."""
         return self._at.get(token)
 
+    def headed(self, token: int) -> Found | None:
+        """The phrase whose head a token is: of "Her lawyer" that of "Her", where the token is that."""
+        return self._heads.get(token)
+
     def top(self, one: Found) -> Token:
         """The head of the noun phrase that it stands in: of "Ryanair" in "the airline, Ryanair", of "Chrysler LLC"."""
         token = self.tokens[one.head]
