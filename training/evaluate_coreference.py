@@ -19,7 +19,25 @@ from dragoman.words.load import rows
 
 GOLD = Path(__file__).parent.parent / "tests" / "coding" / "coreference_gold.tsv"
 _MARK = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
-_PRONOUNS = frozenset("he him his himself she her hers herself they them their it its itself themselves".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "they",
+        "them",
+        "their",
+        "it",
+        "its",
+        "itself",
+        "themselves",
+    ]
+)
 
 
 class Judged(NamedTuple):
@@ -79,7 +97,9 @@ def main() -> None:
         some = [one for one in everything if one.half == half]
         given = [one for one in some if one.got]
         right = sum(one.right for one in some)
-        print(f"{half}: {right / len(some):.1%} of {len(some)}; of those given {sum(g.right for g in given) / len(given):.1%}")
+        print(
+            f"{half}: {right / len(some):.1%} of {len(some)}; of those given {sum(g.right for g in given) / len(given):.1%}"
+        )
         for kind in ("pronoun", "several", "description", "name", "nobody"):
             of = [one for one in some if one.kind == kind]
             wrong = sum(bool(one.got) and not one.right for one in of)
@@ -87,7 +107,9 @@ def main() -> None:
     if "--misses" in sys.argv:
         for one in everything:
             if one.half == "tuned" and not one.right:
-                print(f"{one.words} [{one.start}]: {'+'.join(one.got) or '-'} for {'+'.join(one.wanted) or '-'}\n    {one.text}")
+                print(
+                    f"{one.words} [{one.start}]: {'+'.join(one.got) or '-'} for {'+'.join(one.wanted) or '-'}\n    {one.text}"
+                )
 
 
 if __name__ == "__main__":

@@ -10,13 +10,12 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.coding.who import bare, epithets, heads, nominals
+from dragoman.coding.who import bare, clauses, epithets, heads, nominals
 from dragoman.coding.who.parts import View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene
 from dragoman.words import cues
-from dragoman.words.actors import actors
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -24,9 +23,7 @@ _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
 _SELF = frozenset({"itself", "themselves"})
 _POINTING = _HE | _SHE | _THEY | _IT | _SELF
-_WANTING = frozenset({"want", "expect", "like", "need", "let", "make", "help"})
 _TWO = frozenset({"former", "latter"})
-_BECAUSE = frozenset({"after", "because", "since", "as", "for"})
 _THINGS = frozenset({"state", "organisation", "group", "outlet"})
 _STAFFED = _THINGS - {"state"}
 
@@ -69,7 +66,7 @@ def pronoun(token: Token, scene: Scene) -> Found | None:
     elif word in _IT:
         antecedent = _thing(token, scene)
     elif word in _SELF:
-        antecedent = _own_subject(token, scene)
+        antecedent = clauses.own_subject(token, scene)
     else:
         return None
     return _standing(token, antecedent)
@@ -82,19 +79,6 @@ def _learn(new: Found, word: str, scene: Scene) -> None:
         for one in scene.found:
             if not one.gender and len(one.actors) == 1 and one.actors[0].id == new.actors[0].id:
                 one.gender = "f"
-
-
-def _own_subject(token: Token, scene: Scene) -> Found | None:
-    """The subject of the clause of "itself": "Russia would use all means to defend itself"."""
-    verb: Token | None = _clause(token)
-    while verb is not None:
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None:
-            one = scene.at(subject.i)
-            many = token.lower_ == "themselves"
-            return one if one is not None and one.actors and many == (one.plural or len(one.actors) > 1) else None
-        verb = _clause(verb)
-    return None
 
 
 def _standing(token: Token, antecedent: Found | None) -> Found | None:
@@ -119,87 +103,10 @@ def _before_its_subject(token: Token, scene: Scene) -> Found | None:
     return _standing(token, ahead) if agrees and token.lower_ not in _THEY and not rivals else None
 
 
-def _subjects_beside(token: Token, scene: Scene) -> set[str]:
-    """Ids of the subject of the clause of which a pronoun is an object: in "Kuleba told him" he is not Kuleba."""
-    verb = _clause(token)
-    if verb is None or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
-        return set()
-    while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        verb = verb.head
-    heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if verb.dep_ == "relcl":
-        heads.append(verb.head.i)
-    return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
-
-
-def _apposed_to(token: Token, scene: Scene) -> set[str]:
-    """Ids of whom a possessive's phrase is set beside: in "Rabuka, his rival", "his rival, Rabuka" he is not Rabuka."""
-    if token.tag_ != "PRP$":
-        return set()
-    behind = [child.i for child in token.head.children if child.dep_ == "appos"]
-    over = [token.head.head.i] if token.head.dep_ == "appos" else behind
-    named = next((one for index in over if (one := scene.at(index)) is not None), None)
-    return {actor.id for actor in named.actors} if named is not None else set()
-
-
-def _coordinated_with(token: Token, scene: Scene) -> Found | None:
-    """Whom a possessive's phrase is joined to: in "Trump and his voters" he is Trump."""
-    if token.tag_ != "PRP$" or token.head.dep_ != "conj" or token.head.head.i > token.i:
-        return None
-    one = scene.at(token.head.head.i)
-    return one if one is not None and one.last < token.i else None
-
-
-def _relative(token: Token, scene: Scene) -> Found | None:
-    """Who does what the relative clause around the pronoun tells: in "Sunak, who thanked his voters" he is Sunak."""
-    verb = _clause(token)
-    while verb is not None and verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    if verb is None or verb.dep_ != "relcl" or token.dep_ in ("dobj", "dative"):
-        return None
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return scene.at(verb.head.i) if subject is not None and subject.lower_ in ("who", "which") else None
-
-
-def _spoken_for(token: Token, scene: Scene) -> Found | None:
-    """As in "Her lawyer said she was well", "Navalny's aide said he": whose lawyer it is."""
-    verb = _clause(token)
-    saying = verb.head if verb is not None and verb.dep_ == "ccomp" else None
-    if saying is None or saying.lemma_ not in cues.saying():
-        return None
-    for child in saying.children:
-        speaker = scene.at(child.i) if child.dep_ == "nsubj" and child.tag_ == "NN" else None
-        owner = next((scene.headed(left.i) for left in child.lefts if left.dep_ == "poss"), None)
-        if speaker is not None and owner is not None and owner is not speaker and not speaker.gender:
-            return owner if speaker.role is not None else None
-    return None
-
-
-def _provoking(token: Token, scene: Scene) -> Found | None:
-    """Who gave cause, as in "Lula sacked the general after he refused", "Iraq blamed Ankara, but it denied it"."""
-    clause = token.head
-    if token.dep_ != "nsubj" or clause.head.lemma_.lower() not in scene.tables.uses["provoked"]:
-        return None
-    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "prep")}
-    because = clause.dep_ == "advcl" and bool(marks & _BECAUSE)
-    joined = clause.dep_ == "conj" and any(other.lower_ == "but" for other in clause.head.children)
-    if not because and not (joined and clause.lemma_ in cues.saying()):
-        return None
-    object = next((child for child in clause.head.children if child.dep_ == "dobj" and child.i < token.i), None)
-    if object is None:
-        return None
-    beside = next((child for child in object.children if child.dep_ == "appos"), object)
-    return scene.at(beside.i) or scene.at(object.i)
-
-
-def _clause(token: Token) -> Token | None:
-    return next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
-
-
 def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     saying = scene.speakers(token.i)
 
-    others = saying | _subjects_beside(token, scene) | _apposed_to(token, scene)
+    others = saying | clauses.subjects_beside(token, scene) | clauses.apposed_to(token, scene)
 
     def fits(one: Found) -> bool:
         if others & {actor.id for actor in one.actors}:
@@ -207,13 +114,13 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
         alone = len(one.actors) < 2 and not one.plural
         kind = one.actors[0].kind if one.actors else "unnamed"
         somebody = one.role is not None and one.role.kind in ("agent", "weak", "figure") and one.gender != "n"
-        if not one.actors and (_describes(one, scene) or scene.at(one.head) is not one):
+        if not one.actors and (clauses.describes(one, scene) or scene.at(one.head) is not one):
             somebody = False
         named = alone and (kind == "person" or (kind == "unnamed" and somebody))
         agrees = not one.gender or one.gender == gender
         return named and agrees
 
-    for clear in (_coordinated_with, _relative, _spoken_for, _provoking):
+    for clear in (clauses.coordinated_with, clauses.relative, clauses.spoken_for, clauses.provoking):
         if (one := clear(token, scene)) is not None and fits(one) and one.gender in ("", gender):
             return one
     candidates = [one for one in scene.around(token.i, 2) if fits(one)]
@@ -225,27 +132,15 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
     return best(token, iter(near or candidates), scene)
 
 
-def _describes(one: Found, scene: Scene) -> bool:
-    """Does the role only tell what somebody is: "Steve Jobs, founder of Apple", "his post as chief"?"""
-    token = scene.tokens[one.head]
-    return token.dep_ in ("appos", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "as")
-
-
 def _ahead(token: Token, scene: Scene) -> Found | None:
     """The subject behind a pronoun that stands before the clause: "during his visit, Shamkhani said"."""
-    verb = _clause(token)
-    while verb is not None and verb.dep_ == "advcl" and verb.head.i > verb.i and _opens(verb, token):
+    verb = clauses.clause(token)
+    while verb is not None and verb.dep_ == "advcl" and verb.head.i > verb.i and clauses.opens_clause(verb, token):
         verb = verb.head
     for child in verb.children if verb is not None else ():
         if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i and token.head.i != child.i:
             return scene.at(child.i)
     return None
-
-
-def _opens(verb: Token, token: Token) -> bool:
-    """Has the clause no subject but the pronoun or what is the pronoun's?"""
-    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return all(subject in (token.i, token.head.i) for subject in subjects)
 
 
 def _animate(token: Token) -> bool:
@@ -265,11 +160,11 @@ def _several(token: Token, scene: Scene) -> Found | None:
         if (one.plural or len(one.actors) > 1) and (one.actors or scene.at(one.head) is one)  # unknown ones compete
     ]
     if token.lower_ == "them":
-        here = _subjects_beside(token, scene)
+        here = clauses.subjects_beside(token, scene)
         groups, plurals = (
             [one for one in some if not here & {actor.id for actor in one.actors}] for some in (groups, plurals)
         )
-        if not _addressed(token) or not here:
+        if not clauses.addressed(token) or not here:
             return None
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
@@ -286,19 +181,6 @@ def _group_before(token: Token, scene: Scene) -> Found | None:
         return None
     between = scene.tokens[group.last + 1 : token.i]
     return None if any(other.tag_ in ("NNS", "NNPS") for other in between) else group
-
-
-def _addressed(token: Token) -> bool:
-    """Is the pronoun whom somebody tells, accuses, arrests …, so no thing?"""
-    told = token.dep_ == "nsubj" and _is_to(token.head) and token.head.dep_ in ("ccomp", "xcomp")
-    verb = token.head.head if told else token.head
-    addressed = verb.lemma_.lower() in actors().uses["addressed"]
-    return (token.dep_ == "dobj" and addressed) or (told and (addressed or verb.lemma_.lower() in _WANTING))
-
-
-def _is_to(verb: Token) -> bool:
-    """As "to raise" in "it wants them to raise taxes"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _staff(token: Token, scene: Scene) -> Found | None:
@@ -347,20 +229,24 @@ def _is_thing(one: Found) -> bool:
 
 
 def _thing(token: Token, scene: Scene) -> Found | None:
-    others = _apposed_to(token, scene) | _struck(token, scene)
+    others = clauses.apposed_to(token, scene) | _struck(token, scene)
 
     def fits(one: Found) -> bool:
         return len(one.actors) == 1 and not one.plural and _is_thing(one) and one.actors[0].id not in others
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
-    for clear in (_coordinated_with, _relative, _provoking):
+    for clear in (clauses.coordinated_with, clauses.relative, clauses.provoking):
         one = clear(token, scene)
-        if one is not None and fits(one) and (clear is not _coordinated_with or _last_subject(token, scene) is not None):
+        if (
+            one is not None
+            and fits(one)
+            and (clear is not clauses.coordinated_with or clauses.last_subject(token, scene) is not None)
+        ):
             return one
     if owners:
         return owners[0]
-    if token.lower_ == "it" and _addressed(token):
+    if token.lower_ == "it" and clauses.addressed(token):
         return _told(token, fits, scene)
     if token.lower_ == "its":
         return _owner(token, here, fits, scene)
@@ -376,7 +262,7 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | None:
     """As in "Amnesty accused Eritrea. The group urged it to stop": the only other one that can be told something."""
     verb = token.head.head if token.dep_ == "nsubj" else token.head
-    here = _subjects_beside(token, scene) or {
+    here = clauses.subjects_beside(token, scene) or {
         actor.id
         for child in verb.children
         if child.dep_ == "nsubj" and (one := scene.at(child.i)) is not None
@@ -389,14 +275,14 @@ def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | 
 
 def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene: Scene) -> Found | None:
     """Whose "its" is where no subject of its own clause holds it."""
-    subject = _last_subject(token, scene)
+    subject = clauses.last_subject(token, scene)
     if subject is not None and fits(subject):
         return subject
     before = [one for one in scene.before(token.i, 1) if fits(one) and one.how != "demonym"]
     if subject is not None and not subject.actors:
         return None
     opens = token.is_sent_start or scene.tokens[token.i - 1].text == ";"
-    if subject is None and not (opens and (not here or token.i and scene.tokens[token.i - 1].text == ";")):
+    if subject is None and not (opens and (not here or (token.i and scene.tokens[token.i - 1].text == ";"))):
         return None
     things = here or before
     if len({one.actors[0].id for one in things}) == 1:
@@ -406,7 +292,7 @@ def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene
 
 def _struck(token: Token, scene: Scene) -> set[str]:
     """Ids of the subject of a verb that goes against another: in "Iraq expelled its ambassador" it is not Iraq's."""
-    verb = _clause(token)
+    verb = clauses.clause(token)
     if token.tag_ != "PRP$" or verb is None or verb.lemma_.lower() not in scene.tables.uses["others"]:
         return set()
     if not (token.head.dep_ == "dobj" and token.head.head.i == verb.i):
@@ -430,12 +316,12 @@ def _holds(token: Token, one: Found, scene: Scene) -> bool:
     if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.pos_ == "NOUN":
-        return head.head.head in token.ancestors and _clause(token) is not None  # "the claim by Iran that it"
+        return head.head.head in token.ancestors and clauses.clause(token) is not None  # "the claim by Iran that it"
     if scene.subject(one) or head.dep_ == "poss":
-        governor, clause = head.head, _clause(token)
+        governor, clause = head.head, clauses.clause(token)
         if clause is not None and clause.head == governor and token.lower_ == "it":
             again = clause.dep_ == "conj" and any(child.lower_ == "that" for child in clause.children)
-            if again or _is_to(clause):
+            if again or clauses.is_to(clause):
                 return False  # "said that Armenia fired and that it", "wants it to"
         if governor not in token.ancestors or clause is None:
             return False
@@ -449,14 +335,3 @@ def _between(token: Token, one: Found, scene: Scene) -> bool:
         other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN") and other.head in token.ancestors
         for other in scene.tokens[one.last + 1 : token.i]
     )
-
-
-def _last_subject(token: Token, scene: Scene) -> Found | None:
-    """The subject nearest before, named or not; None where it is no actor."""
-    number = scene.sentence[token.i]
-    for other in map(scene.tokens.__getitem__, range(token.i - 1, -1, -1)):
-        if scene.sentence[other.i] < number:
-            return None
-        if other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN"):
-            return scene.at(other.i)
-    return None

@@ -67,7 +67,7 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
 
 
 def one_of_two(token: Token, scene: Scene) -> Found | None:
-    """As in "Ruto beat Odinga. The latter …": the first or the last of the two of one kind named in the sentence before."""
+    """As in "Ruto beat Odinga. The latter …": one of the two of one kind that the sentence before names."""
     alone = token.i + 1 < len(scene.tokens) and scene.tokens[token.i + 1].pos_ not in ("NOUN", "PROPN", "ADJ")
     if token.lower_ not in ("former", "latter") or not alone or not token.i:
         return None
@@ -75,7 +75,9 @@ def one_of_two(token: Token, scene: Scene) -> Found | None:
         return None
     named = [one for one in scene.before(token.i, 1) if len(one.actors) == 1 and scene.distance(one, token.i) == 1]
     named.sort(key=lambda one: one.first)
-    two = distinct(one.actors[0] for one in named if one.how != "demonym" and one.actors[0].kind == named[0].actors[0].kind)
+    two = distinct(
+        one.actors[0] for one in named if one.how != "demonym" and one.actors[0].kind == named[0].actors[0].kind
+    )
     if len(two) != 2:
         return None
     meant = two[token.lower_ == "latter"]

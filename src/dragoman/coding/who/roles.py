@@ -132,7 +132,9 @@ def office_key(entry: Entry, owner: Owner, parts: Parts) -> str:
 
 
 def new_person(words: str, id: str | None, title: Entry | None, own: tuple[str, ...], parts: Parts) -> Actor:
-    """Somebody as title, body and owner make him known, a body where the title is one's; ``id`` is set where the tables have another of that name."""
+    """Somebody as title, body and owner make him known, a body where the title is one's.
+
+    ``id`` is set where the tables have another of that name."""
     owner = parts.owners[0] if parts.owners else None
     country = owner.actor.country if owner else None
     if title is not None or parts.bodies:
