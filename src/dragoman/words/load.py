@@ -46,6 +46,8 @@ def lines(name: str) -> list[str]:
 
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by ``|``."""
+    if "|" not in cell:
+        return (cell.strip(),) if cell and not cell.isspace() else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 

@@ -83,6 +83,8 @@ class People(Mapping[str, Person]):
         self._own: dict[str, Person] = {}
         self._read: dict[str, Person] = {}
         self._found: dict[str, dict[str, None]] = {}
+        self._unheard: list[tuple[str, str]] = []
+        """Names whose sound has not been reckoned yet, with their ids."""
         self._officials, self._index = Sorted("actors/officials"), Sorted("actors/officials_index")
 
     def add(self, person: Person, names: Iterable[str], surnames: Iterable[str]) -> None:
@@ -90,9 +92,9 @@ class People(Mapping[str, Person]):
         self._own[person.id] = person
         self._read.pop(person.id, None)
         keys = [f"o {term.country} {term.office}" for term in person.terms if term.office]
-        keys += [f"x {said}" for name in names if " " in name and len(said := sound(name)) > 5]
         for key in (*keys, *(f"s {plain(name)}" for name in surnames)):
             self._found.setdefault(key, {})[person.id] = None
+        self._unheard += [(name, person.id) for name in names if " " in name]
 
     def __getitem__(self, id: str) -> Person:
         if id not in self._read:
@@ -130,6 +132,10 @@ class People(Mapping[str, Person]):
 
     def sounding(self, name: str) -> tuple[str, ...]:
         """Ids of those whose name has the same consonants, part by part."""
+        unheard, self._unheard = self._unheard, []
+        for other, id in unheard:
+            if len(said := sound(other)) > 5:
+                self._found.setdefault(f"x {said}", {})[id] = None
         return self._ids(f"x {sound(name)}")
 
     def holding(self, country: str, office: str) -> tuple[Term, ...]:

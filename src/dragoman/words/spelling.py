@@ -23,6 +23,7 @@ _ALIKE = str.maketrans("авекмнорстухіјԁԛѕүһαεικνορτυ
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "VNM"})
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(words: str) -> str:
     """Words as the names are compared: lower case, no diacritics, dots or apostrophes, single spaces between.
 

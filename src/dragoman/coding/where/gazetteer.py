@@ -1,6 +1,6 @@
 """The places that Dragoman knows by name: states, divisions, cities, seas, regions, sites.
 
-The tables under ``words/places`` are read at the first look-up, in about a tenth of a second.
+The tables under ``words/places`` are read at the first look-up, in a twentieth of a second.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -37,11 +36,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer:
-    """Names → entries. City lines stay text until they are asked for: most never are."""
+    """Names → entries. Cities and towns stay text until they are asked for: most never are."""
 
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
-        self._lines: dict[str, list[str]] = {}
         self.inner: set[str] = set()
         """Words that stand in small letters inside names of states, divisions and sites: "nuclear", "of"."""
         for row in table("places/countries"):
@@ -52,7 +50,6 @@ class Gazetteer:
             self._add(row, row["country"], "admin1", 6.6)
         for row in table("places/counties"):
             self._add_counties(row["name"], several(row["states"]))
-        self._read_cities()
         self._hidden = {key(name) for kind in _BODIES for row in table(kind) for name in several(row["names"])}
         seats = (row for row in table("actors/metonyms") if row["kind"] != "capital")
         self._hidden |= {key(name) for row in seats for name in several(row["words"])}
@@ -78,25 +75,12 @@ class Gazetteer:
             entry = Entry(name=full, country="USA", admin1=state, precision="region", weight=5.0)
             self._entries.setdefault(key(full), []).append(entry)
 
-    def _read_cities(self) -> None:
-        """The largest table, read by hand: a dict a row would take thrice as long."""
-        text = files("dragoman.words").joinpath("places/cities.tsv").read_text(encoding="utf-8")
-        lines = self._lines
-        for line in text.split("\n"):
-            if not line or line[0] == "#" or line.startswith("names\t"):
-                continue
-            for name in line[: line.index("\t")].lower().split("|"):
-                if name in lines:
-                    lines[name].append(line)
-                else:
-                    lines[name] = [line]
-
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the likeliest first; none for the names of outlets and bodies."""
         wanted = self._written_out(key(name))
         if wanted in self._hidden and wanted not in self._entries:
             return ()
-        cities = [*self._lines.get(wanted, ()), *towns.named(wanted)]
+        cities = [*towns.named(wanted, "cities"), *towns.named(wanted)]
         found = [*self._entries.get(wanted, ()), *(_city(line, wanted) for line in cities)]
         if " " not in wanted:
             found += self._shortened(f"{wanted} city", {entry.country for entry in found})
@@ -107,12 +91,12 @@ class Gazetteer:
         return self._listed(self._written_out(key(name)))
 
     def _listed(self, wanted: str) -> bool:
-        listed = wanted in self._lines or wanted in self._entries or wanted in self._hidden
-        return listed or bool(towns.named(wanted))
+        listed = wanted in self._entries or wanted in self._hidden
+        return listed or bool(towns.named(wanted, "cities") or towns.named(wanted))
 
     def _shortened(self, name: str, taken: set[str | None]) -> list[Entry]:
         """Cities called without "City" ("Karak"), outside of America, where a state has no other of the name."""
-        cities = (_city(line, name) for line in self._lines.get(name, ()))
+        cities = (_city(line, name) for line in towns.named(name, "cities"))
         return [city for city in cities if city.country not in taken | {"USA"}]
 
     def _written_out(self, wanted: str) -> str:

@@ -1,4 +1,4 @@
-"""The small towns, looked up in the bytes of ``words/places/towns.tsv``, whose lines are in the order of the names."""
+"""Cities and small towns, looked up in the bytes of their tables, whose lines are in the order of the names."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ _KEPT = 1 << 16
 
 
 @cache
-def _table() -> bytes:
-    """The table without its comments; 200,000 lines, too many to be taken apart."""
-    whole = files("dragoman.words").joinpath("places/towns.tsv").read_bytes()
+def _table(name: str) -> bytes:
+    """The table without its comments; 270,000 lines in both, too many to be taken apart."""
+    whole = files("dragoman.words").joinpath(f"places/{name}.tsv").read_bytes()
     return whole[whole.index(b"\n", whole.rindex(b"\n#") + 1) + 1 :]
 
 
 @lru_cache(maxsize=_KEPT)
-def named(wanted: str) -> tuple[str, ...]:
-    """The towns of a name in small letters, as lines with the columns of ``cities.tsv``."""
-    lines, start = _table(), wanted.encode(errors="replace") + b"\t"
+def named(wanted: str, table: str = "towns") -> tuple[str, ...]:
+    """The places of a name in small letters: name, country, division, position, people and GeoNames id by tabs.
+
+    ``table`` is ``cities`` (5,000 people and more) or ``towns`` (500 to 5,000).
+    """
+    lines, start = _table(table), wanted.encode(errors="replace") + b"\t"
     at, found = _first(lines, start), []
     while lines.startswith(start, at):
         end = lines.index(b"\n", at)
