@@ -287,7 +287,9 @@ def test_commands_on_a_ledger_take_the_users_tables(tmp_path):
     assert "no such folder" in run("issues", "--ledger", ledger, "--words", tmp_path / "nowhere").stderr
     with_environment = run("issue", "fish", "--ledger", ledger, env={"DRAGOMAN_WORDS": str(tmp_path / "mine")})
     assert with_environment.exit_code == 0
-    assert run("drivers", "--ledger", ledger, "--words", "trawlers").exit_code == 0
+    assert run("drivers", "--ledger", ledger, "--text", "trawlers", "--words", tmp_path / "mine").exit_code == 0
+    assert run("search", "fish", "--ledger", ledger, "--words", tmp_path / "mine").exit_code == 0
+    assert "no such folder" in run("search", "fish", "--ledger", ledger, "--words", tmp_path / "nowhere").stderr
 
 
 def test_an_actor_of_the_users_tables_can_be_asked_for(tmp_path, ledger):

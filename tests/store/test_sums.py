@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.store import sums
 from dragoman.store.database import View, Writer
 from dragoman.store.rows import Query
+from dragoman.words.own import using
 from tests.factory import act, coding, document, on, statement, story
 from tests.store.test_linking import documents, made
 
@@ -99,3 +100,12 @@ def test_actors_that_are_no_countries_are_counted_as_they_stand(tmp_path):
             assert first == f"2023-02-{start}"
             assert kind == [0, "happened", 1, 0, "", 2, 1, 100] == list(view.between("RUS", "IRN", unit)[0][1:])
         assert view.between("lavrov", "IRN", "year")[0][0] == "2023-01-01"
+
+
+def test_the_countries_of_outlets_are_those_of_the_tables_in_use(tmp_path):
+    (tmp_path / "outlets.tsv").write_text("id\tnames\tcountry\nfjord-post\tFjord Post\tNOR\n", encoding="utf-8")
+    outlets = '["Fjord Post"]'
+    assert not sums._media(outlets)
+    with using(tmp_path):
+        assert sums._media(outlets) == "NOR"
+    assert not sums._media(outlets)

@@ -22,6 +22,7 @@ from dragoman.store import ties
 from dragoman.store.rows import Query
 from dragoman.words import ontology
 from dragoman.words.actors import actors, plain
+from dragoman.words.own import current
 
 VAGUE = (1, 7, 31, 366)
 """Days below which a time is told to the day, the week, the month, the year: its place here is its vagueness."""
@@ -159,14 +160,18 @@ def _vague(dated: str | None, first: str, last: str) -> int:
     return next((at for at, length in enumerate(VAGUE) if days < length), len(VAGUE))
 
 
-@lru_cache(maxsize=65536)
 def _media(outlets: str) -> str:
     """Countries of the outlets that tell it, as far as they are known."""
+    return _media_by(outlets, current())
+
+
+@lru_cache(maxsize=65536)
+def _media_by(outlets: str, folder: str | None) -> str:
+    """The same by the tables of a user's folder; they are in use, and tell the answers kept apart."""
     names: list[str] = msgspec.json.decode(outlets)
     return " ".join(sorted({country for name in names if (country := _country(name))}))
 
 
-@cache
 def _country(outlet: str) -> str | None:
     tables = actors()
     found = {entry.id for entry in tables.names.get(plain(outlet), ()) if entry.kind == "outlet"}

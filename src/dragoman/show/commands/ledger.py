@@ -178,12 +178,14 @@ for _option in _filter_options(_HELP):
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True)
-@ledger_option
+@click.argument("sought", metavar="WORDS...", nargs=-1, required=True)
+@reading
 @form_options
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N")
 @click.option("--offset", type=click.IntRange(0), default=0, metavar="N")
-def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] | None, limit: int, offset: int) -> None:
+def search(
+    sought: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] | None, limit: int, offset: int
+) -> None:
     """Find articles by their words.
 
     An article is found where it holds all of them; "words in quotes" are a phrase.
@@ -191,9 +193,9 @@ def search(words: tuple[str, ...], ledger: Path, form: Literal["csv", "jsonl"] |
     from dragoman.show import terminal
     from dragoman.store.rows import SearchHit
 
-    sought = " ".join(words)
+    words = " ".join(sought)
     with _view(ledger) as view:
-        hits, total = view.search(sought, limit, offset), view.search_count(sought)
+        hits, total = view.search(words, limit, offset), view.search_count(words)
     if form:
         write(hits, SearchHit, form)
     else:

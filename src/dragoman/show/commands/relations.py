@@ -143,11 +143,11 @@ def blocs(ledger: Path, form: Form, unit: Unit, since: str, until: str, most: in
 @click.argument("b", required=False)
 @reading
 @form_options
-@click.option("--words", metavar="TEXT", help="Those whose cause or effect holds the text.")
+@click.option("--text", metavar="TEXT", help="Those whose cause or effect holds the text.")
 @click.option(
     "--type", "type_", metavar="TYPE", help="PLOVER type of the cause whose series to look at, such as SANCTION."
 )
-def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str | None, type_: str | None) -> None:
+def drivers(a: str | None, b: str | None, ledger: Path, form: Form, text: str | None, type_: str | None) -> None:
     """Show what is said to drive relations.
 
     Causes as articles assert them: in all, in those that speak of A, or in those of A and B. For two actors an event
@@ -161,7 +161,7 @@ def drivers(a: str | None, b: str | None, ledger: Path, form: Form, words: str |
     if type_ and type_.upper() not in choices("type"):
         raise InputError(f"--type {type_}", "no such type", f"Use one of {', '.join(choices('type'))}")
     with _view(ledger) as view:
-        found = joined(about(view, sides[0], sides[1], words))
+        found = joined(about(view, sides[0], sides[1], text))
         if form:
             _rows([driver.row() for driver in found], DriverRow, form)
             return

@@ -76,16 +76,14 @@ def ledger_option(command: Decorated) -> Decorated:
 
 def reading(command: Decorated) -> Decorated:
     """``--ledger`` and ``--words``: the command runs with the tables of that folder, else of $DRAGOMAN_WORDS, else of
-    ``news.words`` beside ``news.ledger``. A command whose ``--words`` is something else has the latter two only."""
-    other = any(param.name == "words" for param in getattr(command, "__click_params__", ()))
+    ``news.words`` beside ``news.ledger``."""
 
     @wraps(command)
-    def within(ledger: Path, **options: object) -> object:
-        given = None if other else options.pop("words")
-        with tables(ledger, given if isinstance(given, Path) else None):
+    def within(ledger: Path, words: Path | None, **options: object) -> object:
+        with tables(ledger, words):
             return command(ledger=ledger, **options)
 
-    return cast(Decorated, ledger_option(within if other else words_option(within)))
+    return cast(Decorated, ledger_option(words_option(within)))
 
 
 @contextmanager
