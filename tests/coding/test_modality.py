@@ -15,6 +15,8 @@ CASES = [
     ("The minister is to visit Moscow on Friday.", "visit", "planned"),
     ("Iran may visit Moscow.", "visit", "hypothetical"),
     ("If Iran attacks the base, oil will rise.", "attacks", "hypothetical"),
+    ("Had Iran attacked the base, oil would have risen.", "attacked", "did-not-happen"),
+    ("Should Iran attack the base, oil will rise.", "attack", "hypothetical"),
     ("Iran is bombing the city.", "bombing", "ongoing"),
     ("Iran denied attacking the base.", "attacking", "denied"),
     ("Iran denied that it had attacked the base.", "attacked", "denied"),

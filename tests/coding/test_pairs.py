@@ -104,3 +104,11 @@ def test_what_rules_and_model_both_tell_is_surest() -> None:
     both = next(act for act in told("Kenya accused Ethiopia of arming rebels.") if act.type == "ACCUSE")
     alone = told("Latvia booted out four Belarusian envoys.")[0]
     assert both.score > alone.score
+
+
+def test_a_doubtful_double_of_an_act_is_left_out() -> None:
+    text = "Putin said Monday he will meet Xi Jinping."
+    doc = syntax.parse(text)
+    cast = Cast(doc, actors.find(doc, on=None))
+    assert len(pairs.joined(acts.find(doc, cast), pairs.find(doc, cast, Shelf((), lambda one: one.content)))) > 1
+    assert [act.type for act in told(text)] == ["AGREE"]

@@ -134,7 +134,7 @@ def _code(document: Document, doc: Doc) -> Coding:
     said = statements.finish(drafts, document.id, doc, quoted, cast, dated)
     shelf, spoken = Shelf(said, lambda one: one.content), Cover(span for one in said for span in one.content)
     told = pairs.joined(acts.find(doc, cast), pairs.find(doc, cast, shelf))
-    done = tuple(_act(found, document, shelf, spoken, cast, dated) for found in told)
+    done = settle.once(_act(found, document, shelf, spoken, cast, dated) for found in told)
     cues = Cover(one.cue for one in said if one.cue is not None)
     own = (act for act in done if act.statement is None and act.trigger.start not in cues)
     put = [span for one in said for span in one.content] + [act.span for act in own]

@@ -78,7 +78,7 @@ def _stands_alone(token: Token) -> bool:
 
 def _own(token: Token) -> Modality | None:
     """What the token's own auxiliaries, negation, conjunction, determiner and adjectives say."""
-    auxiliary: Modality | None = None
+    auxiliary = _inverted(token)
     if grammar.is_verb(token) and _nobody(token):
         return "did-not-happen"
     for child in token.children:
@@ -94,6 +94,15 @@ def _own(token: Token) -> Modality | None:
         if child.dep_ in ("amod", "compound", "advmod") and word in cues.modality("adj") and token.pos_ == "NOUN":
             auxiliary = auxiliary or cues.modality("adj")[word]  # type: ignore[assignment]
     return auxiliary or _aspect(token)
+
+
+def _inverted(verb: Token) -> Modality | None:
+    """As in "had India attacked, it would have": the auxiliary before the subject of a dependent clause is an "if"."""
+    subjects = grammar.children(verb, "nsubj", "nsubjpass")
+    before = [aux.lower_ for aux in grammar.children(verb, "aux", "auxpass") if subjects and aux.i < subjects[0].i]
+    if verb.dep_ not in ("advcl", "ccomp") or not before:
+        return None
+    return "did-not-happen" if before[0] == "had" else "hypothetical"
 
 
 def _nobody(verb: Token) -> bool:

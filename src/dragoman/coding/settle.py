@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast
-from dragoman.records import Modality, Participant, Place, Statement, When
+from dragoman.records import Act, Modality, Participant, Place, Statement, When
 
 _BY_STANCE: dict[str, Modality] = {
     "denies": "denied",
@@ -19,6 +20,8 @@ _BY_STANCE: dict[str, Modality] = {
     "demands": "demanded",
     "declines": "did-not-happen",
 }
+DOUBTFUL = 0.66
+"""The score up to which an act gives way to another of its kind."""
 _LONG_AGO = timedelta(days=365)
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "on", "off", "over", "around", "across")
 
@@ -114,3 +117,16 @@ def sureness(found: Found) -> float:
     parties = (*found.actors, *found.recipients)
     unnamed = sum(party.kind == "unnamed" for party in parties)
     return 0.9 ** min(unnamed, 2) * (1.0 if len(parties) > 1 else 0.6)
+
+
+def once(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Acts, but for doubtful ones whose words overlap those of one of the same type and parties: "said he will" beside
+    "will meet"."""
+    every = tuple(acts)
+    return tuple(act for act in every if act.score > DOUBTFUL or not any(_double(act, other) for other in every))
+
+
+def _double(act: Act, other: Act) -> bool:
+    parties, others = ({party.id for party in (*one.actors, *one.recipients)} for one in (act, other))
+    same = act.type == other.type and parties == others and act.span.overlaps(other.span)
+    return same and (act.score, other.trigger) < (other.score, act.trigger)
