@@ -262,6 +262,14 @@ def test_an_outlets_own_words_are_a_voice_where_somebody_else_makes_the_claim(ad
     assert (claim.asserted_by, claim.origins, claim.status) == (("Harbour Post", "Ukraine"), 2, "corroborated")
 
 
+def test_an_outlet_does_not_confirm_whom_its_article_cites(add):
+    doc = document(f"Kyiv says that {SAID}. {SAID}.", outlet="Harbour Post")
+    own = act(doc, "AID", at=doc.text.rindex(SAID))
+    names = [mention(doc, name, nth) for name in ("Iran", "Russia") for nth in (0, 1)]
+    (claim,) = add(coding(doc, [own], [said_in(doc, SAID, "UKR", "alleges")], mentions=names)).claims()
+    assert (claim.asserted_by, claim.origins, claim.status) == (("Harbour Post", "Ukraine"), 1, "single-origin")
+
+
 def test_a_thousand_near_copies_of_a_claim_are_one_origin(add):
     (claim,) = add(
         *(

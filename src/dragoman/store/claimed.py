@@ -35,7 +35,8 @@ def claim(db: sqlite3.Connection, told: Sequence[Proposition]) -> tuple[dict[str
     voiced.sort(key=_order)
     voices = [voice for voice, _ in voiced]
     roots = origins.count(
-        (voice.roots, origins.outlet(row["outlet"]), row["family"]) for voice, row in voiced if voice.side == "asserts"
+        (voice.roots, origins.outlet(row["outlet"]), row["family"])
+        for voice, row in _without_echoes([each for each in voiced if each[0].side == "asserts"])
     )
     days = sorted(voice.said for voice in voices if voice.said)
     seen = sorted(out for _, row in voiced if (out := day(row["published"])))
@@ -57,6 +58,12 @@ def claim(db: sqlite3.Connection, told: Sequence[Proposition]) -> tuple[dict[str
         "last": (days or [""])[-1],
     }
     return row, _keys(voices) | {("outlet", outlet) for outlet in outlets}
+
+
+def _without_echoes(voiced: list[tuple[Voice, sqlite3.Row]]) -> list[tuple[Voice, sqlite3.Row]]:
+    """The voices, but for an outlet's own where its article cites others for the same: it does not confirm them."""
+    citing = {row["family"] for voice, row in voiced if voice.statement is not None}
+    return [(voice, row) for voice, row in voiced if voice.statement is not None or row["family"] not in citing]
 
 
 def _order(voiced: tuple[Voice, Mapping[str, str]]) -> tuple[bool, bool, str, str, str, str]:

@@ -200,7 +200,9 @@ def search(
         write(hits, SearchHit, form)
     else:
         terminal.hits(hits)
-        terminal.footer(f"{total:,} {'article holds' if total == 1 else 'articles hold'} all of the words", offset, len(hits), total)
+        terminal.footer(
+            f"{total:,} {'article holds' if total == 1 else 'articles hold'} all of the words", offset, len(hits), total
+        )
 
 
 @click.command()
