@@ -49,7 +49,10 @@ def test_what_was_planned_and_threatened_leads_to_what_came_of_it(tmp_path_facto
         ("planned", "railway-plan", "railway"),
         ("planned", "sanctions-plan", "us-sanctions"),
         ("planned", "food-plan", "food"),
+        ("planned", "kenya-second-plan", "kenya-second"),
+        ("planned", "cairo-weekend-plan", "cairo-weekend"),
         ("threatened", "algeria-recall-threatened", "algeria-recall"),
+        ("threatened", "minsk-answer-threat", "minsk-expels"),
     }
 
 
