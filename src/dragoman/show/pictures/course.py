@@ -139,7 +139,7 @@ class _Course:
 
     def _every(self) -> int:
         """A round number of events between two lines."""
-        least = (self._up + self._down) / 5
+        least = (self._up + self._down) / 7
         steps = (times * int(10**tens) for tens in range(9) for times in (1, 2, 5))
         return next(step for step in steps if step >= least)
 
