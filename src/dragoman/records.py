@@ -248,6 +248,15 @@ class Gist(Record, frozen=True):
     """True where a noun stands at the head, as in "the attack on the port": nothing is said of it there."""
 
 
+class Sense(Record, frozen=True):
+    """What a stretch of words means, beside others: the cosine of two tells how near they are. Claims are joined by it."""
+
+    span: Span
+    """Within one sentence of what is said, or of an act in the outlet's own voice."""
+    code: str
+    """A vector: one signed byte a dimension, in base64."""
+
+
 class Framing(Record, frozen=True):
     """Words by which the text judges or keeps its distance in its own voice."""
 
@@ -269,6 +278,8 @@ class Coding(Record, frozen=True):
     links: tuple[Link, ...] = ()
     gists: tuple[Gist, ...] = ()
     """Of what is said, and of the acts in the outlet's own voice."""
+    senses: tuple[Sense, ...] = ()
+    """Of the same, a sentence each; empty where the reader model knows none."""
     framings: tuple[Framing, ...] = ()
     coder: str = ""
     """Version of the coder that made it."""

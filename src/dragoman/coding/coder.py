@@ -19,6 +19,7 @@ from dragoman.coding import (
     gists,
     modality,
     pairs,
+    senses,
     settle,
     statements,
     timing,
@@ -147,6 +148,7 @@ def _code(document: Document, doc: Doc) -> Coding:
         acts=done,
         links=tuple(_links(doc, shelf)),
         gists=gists.find(doc, put),
+        senses=senses.find(doc, put),
         framings=framing.find(doc, quoted, said, cast),
         coder=VERSION,
     )

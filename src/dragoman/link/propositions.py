@@ -60,6 +60,8 @@ class Proposition(Record, frozen=True, dict=True, gc=True, tag_field="about", ta
     """Said by somebody who denies it."""
     own: bool = False
     """Told in an outlet's own voice: it stands for a claim that somebody else makes, but makes none."""
+    sense: str = ""
+    """Code of what its words mean (link.meaning)."""
 
     @property
     def about(self) -> str:

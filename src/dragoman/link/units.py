@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.link import stems
+from dragoman.link import meaning, stems
 from dragoman.link.propositions import REACH_DAYS, Proposition, lately, spots
 from dragoman.link.telling import INTERNATIONAL, Spot, day, party, spot
 from dragoman.records import Act, Actor, Coding, Gist, Mention, Span, Statement, Time
@@ -228,6 +228,7 @@ def proposition(
         places=_places(coding, unit),
         denied=denied,
         own=own,
+        sense=meaning.over(coding.senses, unit.spans),
     )
 
 

