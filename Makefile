@@ -31,7 +31,7 @@ test: check
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/ledger.py
-	$(BIN)/python benchmarks/claims.py --every 1000 --stop 3000
+	$(BIN)/python benchmarks/claims.py --sizes 1000,3000
 
 evaluate: $(READY)
 	$(BIN)/python -m training.evaluate

@@ -1,12 +1,13 @@
 """How long linking takes as the ledger grows: synthetic codings, no text is parsed.
 
-Usage: ``python benchmarks/claims.py [--documents 50000] [--every 10000] [--stop N] [--ledger PATH]``. At each size 60
-documents are added one by one; printed are the median and the 95th percentile of a document's time, and of what
-linking adds to writing its rows. A document has 8 statements and 4 acts of its own outlet. Half of its words are
+Usage: ``python benchmarks/claims.py [--documents 50000] [--sizes 1000,10000,50000] [--linked N] [--ledger PATH]``. At
+each size 200 documents are added one by one; printed are the median and the 95th percentile of a document's time, and
+of what linking adds to writing its rows. Of the documents before a size the last ``--linked`` are linked, which is as far
+as the weeks reach; those before them are written with all that they are looked for by, but compared with nothing, or the
+run would take half an hour. A document has 8 statements and 4 acts of its own outlet. Half of its words are
 common ones, as often as they are in the news, one in seven is of the rows of words that tell the same, the rest are
 rare ones of which none stands in more than one document in a hundred; its parties are two of 27 states, the first
-ones often. One statement in five repeats an earlier one or denies it. All documents together are two years of news;
-``--stop`` ends sooner.
+ones often. One statement in five repeats an earlier one or denies it. All documents together are two years of news.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ import argparse
 import statistics
 import tempfile
 import time
+from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from hashlib import blake2b
 from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
-from dragoman.records import Act, Actor, Coding, Document, Gist, Mention, Participant, Span, Speaker, Statement
+from dragoman.link.propositions import Proposition
+from dragoman.link.telling import blocks
+from dragoman.records import Act, Actor, Coding, Document, Gist, Mention, Participant, Sense, Span, Speaker, Statement
 from dragoman.store import linking
 from dragoman.store.database import View, Writer
 from dragoman.words import linking as tables
@@ -30,7 +35,8 @@ from dragoman.words import linking as tables
 STATES = "RUS UKR USA CHN IRN ISR TUR FRA DEU GBR POL SAU SYR IND JPN KOR PRK IRQ LBN EGY GRC AZE ARM GEO BLR SRB ETH"
 _RARE, _SAID, _OWN, _LENGTH = 30_000, 8, 4, 11
 _DAYS = 730
-_ALONE = 60
+_ALONE = 200
+_SENSE = 32
 _BATCH = 200
 _OLD = 0.2
 """Share of statements that repeat or deny an earlier one."""
@@ -41,7 +47,7 @@ def codings(number: int, seed: int = 1) -> Iterator[Coding]:
     chance = Random(seed)
     states = [Actor(id=code, name=code, kind="state", country=code, sectors=("GOV",)) for code in STATES.split()]
     words = Vocabulary(chance)
-    recent: list[tuple[list[str], list[Actor]]] = []
+    recent: list[tuple[list[str], list[Actor], str]] = []
     for at in range(number):
         day = (date(2022, 1, 1) + timedelta(days=at * _DAYS // max(number, 1))).isoformat()
         yield _coding(at, day, chance, states, recent, words)
@@ -75,7 +81,7 @@ def _coding(
     day: str,
     chance: Random,
     states: list[Actor],
-    recent: list[tuple[list[str], list[Actor]]],
+    recent: list[tuple[list[str], list[Actor], str]],
     vocabulary: Vocabulary,
 ) -> Coding:
     parts: list[str] = []
@@ -83,19 +89,21 @@ def _coding(
     statements: list[Statement] = []
     acts: list[Act] = []
     gists: list[Gist] = []
+    senses: list[Sense] = []
     position = 0
     for number in range(_SAID + _OWN):
         old = chance.random() < _OLD and recent
-        words, parties = (
+        words, parties, sense = (
             chance.choice(recent)
             if old
             else (
                 [vocabulary.word() for _ in range(_LENGTH)],
                 [states[min(int(chance.expovariate(0.15)), len(states) - 1)] for _ in range(2)],
+                b64encode(chance.randbytes(_SENSE)).decode(),
             )
         )
         if not old:
-            recent.append((words, parties))
+            recent.append((words, parties, sense))
         told = words if not old else [word for word in words if chance.random() < 0.8] or words
         sentence = f"{parties[0].name} {' '.join(told)} {parties[1].name}"
         span = Span(position, position + len(sentence))
@@ -106,6 +114,7 @@ def _coding(
             Mention(span=where, actor=who, how="name") for where, who in zip((first, last), parties, strict=True)
         ]
         gists.append(Gist(span=Span(first.end + 1, first.end + 2), deed=told[0], doer=parties[0].name, target=told[-1]))
+        senses.append(Sense(span=span, code=sense))
         if number < _SAID:
             who = parties[1] if old else chance.choice(states)
             statements.append(
@@ -148,6 +157,7 @@ def _coding(
         statements=tuple(statements),
         acts=tuple(acts),
         gists=tuple(gists),
+        senses=tuple(senses),
         coder="bench",
     )
 
@@ -178,24 +188,52 @@ def alone(writer: Writer, given: list[Coding]) -> tuple[list[float], list[float]
     return whole, spent
 
 
-def measure(path: Path, number: int, every: int, stop: int) -> None:
+@contextmanager
+def unlinked() -> Iterator[None]:
+    """What is added meanwhile can be found later, but is compared with nothing itself."""
+    judge = linking.Linker._judge
+
+    def put(self: linking.Linker, id: str, told: linking.Told) -> set[str]:
+        if isinstance(told, Proposition):
+            self._leaders.put(told)
+        else:
+            rows = [(key, told.first, told.id, told.last) for key in blocks(told)]
+            self._db.executemany("INSERT INTO block VALUES (?, ?, ?, ?)", rows)
+        return set()
+
+    linking.Linker._judge = put  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        linking.Linker._judge = judge  # type: ignore[method-assign]
+
+
+def add(writer: Writer, given: Iterator[Coding], number: int) -> None:
+    """The next documents, in batches."""
+    for start in range(0, number, _BATCH):
+        writer.add(list(islice(given, min(_BATCH, number - start))))
+
+
+def measure(path: Path, number: int, sizes: list[int], linked: int) -> None:
     """Fills the ledger and prints a line at each size."""
-    given = codings(number)
-    print("documents   all: median  p95   linking: median  p95 (ms)   claims   added/s")
+    given, before = codings(number + _ALONE), 0
+    print("documents   all: median  p95   linking: median  p95 (ms)   claims   filled in s   KB a document")
     with Writer(path) as writer:
-        for size in range(every, min(number, stop) + 1, every):
+        for size in sizes:
             start = time.perf_counter()
-            for start_at in range(0, every - _ALONE, _BATCH):
-                writer.add(list(islice(given, min(_BATCH, every - _ALONE - start_at))))
-            rate = (every - _ALONE) / (time.perf_counter() - start)
+            with unlinked():
+                add(writer, given, max(size - before - linked, 0))
+            add(writer, given, min(size - before, linked))
+            filled = time.perf_counter() - start
             whole, spent = alone(writer, list(islice(given, _ALONE)))
+            before = size + _ALONE
             with View(path) as view:
                 claims = view.count("claims")
             figures = (statistics.median(whole), _p95(whole), statistics.median(spent), _p95(spent))
             print(
                 f"{size:>9}   {figures[0]:>11.1f} {figures[1]:>4.0f}   {figures[2]:>15.1f} {figures[3]:>4.0f}", end=""
             )
-            print(f"        {claims:>7}   {rate:>7.0f}", flush=True)
+            print(f"        {claims:>7}   {filled:>11.0f}   {path.stat().st_size / before / 1024:>13.0f}", flush=True)
 
 
 def _p95(values: list[float]) -> float:
@@ -206,12 +244,13 @@ def main() -> None:
     """Reads the arguments and measures."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, default=50_000)
-    options.add_argument("--every", type=int, default=10_000)
-    options.add_argument("--stop", type=int, default=10**9)
+    options.add_argument("--sizes", default="1000,10000,50000")
+    options.add_argument("--linked", type=int, default=1500)
     options.add_argument("--ledger", type=Path)
     given = options.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        measure(given.ledger or Path(folder) / "bench.ledger", given.documents, given.every, given.stop)
+        measure(given.ledger or Path(folder) / "bench.ledger", given.documents, sizes, given.linked)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def test_coding_anew_leaves_no_trace_of_the_old_in_what_is_shown(tmp_path_factor
     with View(folder / "a.ledger") as a, View(folder / "b.ledger") as b:
         for noun in ("documents", "statements", "acts", "events", "claims", "actors"):
             assert list(a.every(noun)) == list(b.every(noun))
-        for table in ("telling", "block", "judgement", "event_key", "claim_key", "act_key", "actor_form"):
+        for table in ("telling", "block", "clue", "judgement", "event_key", "claim_key", "act_key", "actor_form"):
             sql = f'SELECT * FROM "{table}"'
             assert sorted(map(tuple, a._all(sql)), key=repr) == sorted(map(tuple, b._all(sql)), key=repr)
 

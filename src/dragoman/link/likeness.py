@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dragoman.link import stems
+from dragoman.link import meaning, stems
 from dragoman.link.propositions import Proposition
 from dragoman.link.telling import elsewhere
 
@@ -20,11 +20,13 @@ _ENOUGH, _LITTLE = 0.0, -2.0
 _LEAST, _TOKENS = 0.3, 2
 """Weight of all words of a proposition at least; words and names that two have in common at least (two long
 ones more words than that)."""
+_NEAR, _UNKNOWN = 0.35, 0.3
+"""Cosine of meanings from which on words may be others altogether; that of the usual pair that is compared."""
 _LONG = 63
 """Days after which two sayings that may be about one time are as far apart as can be."""
 NAMES: tuple[str, ...] = ("smaller", "squared", "larger", "single", "deeds", "objects", "subjects", "doers")
-NAMES += ("parties", "loose", "denial", "answers", "elsewhere", "dyad", "apart")
-_WEIGHTS = (2.47, 1.89, 2.82, -0.63, 1.15, 1.17, 0.49, 0.31, 1.67, -0.23, 0.67, 1.14, -3.73, 0.96, -3.10)
+NAMES += ("parties", "loose", "denial", "answers", "elsewhere", "dyad", "apart", "meaning")
+_WEIGHTS = (2.47, 1.89, 2.82, -0.63, 1.15, 1.17, 0.49, 0.31, 1.67, -0.23, 0.67, 1.14, -3.73, 0.96, -3.10, 0.0)
 _BIAS = -4.16
 """Logistic regression in the order of ``NAMES`` (``python -m training.fit_claims`` prints it)."""
 
@@ -49,7 +51,8 @@ def same(a: Proposition, b: Proposition) -> str | None:
         return None
     if (alike := odds(a, b)) < _ENOUGH:
         return None
-    return f"alike ({alike:.1f}) in {', '.join(sorted(word.strip('#%') for word in found(a, b)))}"
+    words = ", ".join(sorted(word.strip("#%") for word in found(a, b)))
+    return f"alike ({alike:.1f}) in {words or 'what is meant'}"
 
 
 def odds(a: Proposition, b: Proposition) -> float:
@@ -87,7 +90,14 @@ def features(a: Proposition, b: Proposition) -> tuple[float, ...]:
         float(_elsewhere(a, b)),
         float(bool(set(a.doers) & set(b.doers)) and len(a.countries & b.countries) > 1),
         min(_apart(a, b) / _LONG, 1.0),
+        _meaning(a, b),
     )
+
+
+def _meaning(a: Proposition, b: Proposition) -> float:
+    """How near the meanings of their words are; where a coding of before knows none, what says nothing either way."""
+    found = meaning.cosine(a.sense, b.sense)
+    return _UNKNOWN if found is None else found
 
 
 def _shared(a: Proposition, b: Proposition) -> float:
@@ -133,7 +143,8 @@ def meet(a: Proposition, b: Proposition) -> bool:
 
 
 def contradict(a: Proposition, b: Proposition) -> bool:
-    """True where parties, roles, figures or places cannot be those of one claim, or too little is common to both."""
+    """True where parties, roles, figures or places cannot be those of one claim, or too little is common to both: words,
+    unless what they mean is near."""
     if a.parties and b.parties and not _overlap(a, b):
         return True
     if a.doers and b.doers and set(a.doers).isdisjoint(b.doers):
@@ -142,13 +153,19 @@ def contradict(a: Proposition, b: Proposition) -> bool:
         return True
     if a.places and b.places and all(elsewhere(one, other) for one in a.places for other in b.places):
         return True
+    own = a.own or b.own
+    return (own or _meaning(a, b) < _NEAR) and _wordless(a, b, own=own)
+
+
+def _wordless(a: Proposition, b: Proposition, *, own: bool) -> bool:
+    """True where too few words are common to both."""
     if a.long and b.long and len(a.told.keys() & b.told.keys()) + len(a.rows & b.rows) <= _TOKENS:
         return True  # what follows would say so too, at ten times the cost
     words = found(a, b)
     if a.long and b.long and len(words) <= _TOKENS:
         return True
     # "Russia helped" of an outlet in passing is not its word for whatever else speaks of Russia's help.
-    return not words or len(words) + len(a.named & b.named) < _TOKENS + (a.own or b.own)
+    return not words or len(words) + len(a.named & b.named) < _TOKENS + own
 
 
 def _overlap(a: Proposition, b: Proposition) -> bool:

@@ -25,13 +25,15 @@ REACH_DAYS = 70
 _WEEKS, _AHEAD = 7, 2
 """An undated claim is about the weeks before the week in which it is made, or the next: a denial is often weeks in
 coming."""
-NEEDED, _HALF, _THIRD = 6, 3, 2
+NEEDED, _HALF, _THIRD = 6, 3, 3
 _PAIRED, _KEYED, _ROWS = 6, 6, 2
 """Words, or rows of words, under which a proposition is looked for: in pairs, and with a party; rows of one word."""
 _MEETS = {"d": "d", "p": "n", "n": "pn"}
 """Under which marks one asks that is put under a mark itself."""
 _LONG = 5
 """Words of a long proposition at least."""
+_RARE = 0.9
+"""Weight of a word that leads to few."""
 _FLOOR = 0.3
 """Weight of a word at least."""
 
@@ -132,12 +134,12 @@ def blocks(given: Proposition) -> tuple[str, ...]:
 def asked(given: Proposition) -> dict[str, int]:
     """Keys under which those that may be the same are put, each with how much of ``NEEDED`` it is.
 
-    They are pairs of words that tell much, or of a party and such a word, which count less. Words that many tell
-    (``=attack``) need a party more, or a key would lead to half of the ledger: whoever does it, where both tell that
-    (``d``), else any party, of one that tells it (``p``) or does not (``n``). Two that are long (``l``) must share more
-    than two such words, which are three pairs. Whoever asks whom, the answer is the same.
+    They are pairs of words that tell much, or of a party and such a word, which count less unless the word is rare.
+    Words that many tell (``=attack``) need a party more, or a key would lead to half of the ledger: whoever does it,
+    where both tell that (``d``), else any party, of one that tells it (``p``) or does not (``n``). Two that are long
+    (``l``) must share more than one such word. Whoever asks whom, the answer is the same.
     """
-    found = {key: _HALF if key[0] == "@" else NEEDED for key in _plain(given)}
+    found = {key: _worth(key) for key in _plain(given)}
     for mark, keys in _sided(given).items():
         for key in keys:
             for other in _MEETS[mark]:
@@ -151,6 +153,11 @@ def _plain(given: Proposition) -> list[str]:
     parties = sorted({*given.named, *given.near}) or [""]
     pairs = [f"{a} {b}" for a, b in combinations(sorted(found[:_PAIRED]), 2) if not a[0] == b[0] == "="]
     return pairs + [f"@{party} {word}" for word in found[:_KEYED] if word[0] != "=" for party in parties]
+
+
+def _worth(key: str) -> int:
+    common = key[0] == "@" and stems.weight(key.partition(" ")[2]) < _RARE
+    return _HALF if common else NEEDED
 
 
 def _sided(given: Proposition) -> dict[str, list[str]]:

@@ -6,17 +6,18 @@ import heapq
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
 
 from dragoman.link import likeness, propositions
 from dragoman.link.propositions import Proposition
-from dragoman.link.telling import day
 from dragoman.store.flat import as_json
 
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
 class Leaders:
-    """Works on the tables ``telling``, ``block`` and ``judgement`` of one transaction.
+    """Works on the tables ``telling``, ``clue`` and ``judgement`` of one transaction.
 
     ``told`` gives a proposition by its id, ``judged`` all judgements on one: (the other, verdict, by).
     """
@@ -34,18 +35,29 @@ class Leaders:
     def near(self, given: Proposition) -> set[str]:
         """Propositions that share enough words with one that is new; it is put among them."""
         shared: Counter[str] = Counter()
-        keys, since = propositions.asked(given), day(given.first, -propositions.REACH_DAYS) or ""
+        worth = {_hashed(key): value for key, value in propositions.asked(given).items()}
+        first, last = _days(given)
         # CROSS JOIN keeps the order: key by key, within the weeks.
         found = self._db.execute(
-            """SELECT b.key, b.telling FROM json_each(?) k CROSS JOIN block b ON b.key = k.value
-               WHERE b.first >= ? AND b.first <= ? AND b.last >= ?""",
-            (as_json(list(keys)), since, given.last, given.first),
+            """SELECT c.key, lower(hex(c.telling)) FROM json_each(?) k CROSS JOIN clue c ON c.key = k.value
+               WHERE c.first >= ? AND c.first <= ? AND c.last >= ?""",
+            (as_json(list(worth)), first - propositions.REACH_DAYS, last, first),
         )
         for key, other in found:
-            shared[other] += keys[key]
-        put = [(key, given.first, given.id, given.last) for key in dict.fromkeys(propositions.blocks(given))]
-        self._db.executemany("INSERT INTO block VALUES (?, ?, ?, ?)", put)
-        return {other for other, worth in shared.items() if worth >= propositions.NEEDED}
+            shared[other] += worth[key]
+        self.put(given)
+        return {other for other, value in shared.items() if value >= propositions.NEEDED}
+
+    def put(self, given: Proposition) -> None:
+        """It can be found by those that come after it."""
+        first, last = _days(given)
+        rows = [(key, first, bytes.fromhex(given.id), last) for key in sorted(_put(given))]
+        self._db.executemany("INSERT INTO clue VALUES (?, ?, ?, ?)", rows)
+
+    def drop(self, given: Proposition) -> None:
+        """One that nobody puts forward any more is looked for no longer."""
+        told = [(key, _days(given)[0], bytes.fromhex(given.id)) for key in _put(given)]
+        self._db.executemany("DELETE FROM clue WHERE key = ? AND first = ? AND telling = ?", told)
 
     def settle(self, ids: Iterable[str], new: Container[str]) -> set[str]:
         """Finds anew which propositions lead and which belong to them; gives back those whose claim has to be computed.
@@ -98,3 +110,16 @@ class Leaders:
             apart = {other for other, verdict, _ in judged if verdict == "different"}
             self._found[id] = sorted({other for other, _, by in judged if by == "rule"} - apart), apart
         return self._found[id]
+
+
+def _put(given: Proposition) -> set[int]:
+    return set(map(_hashed, propositions.blocks(given)))
+
+
+def _days(given: Proposition) -> tuple[int, int]:
+    return date.fromisoformat(given.first).toordinal(), date.fromisoformat(given.last).toordinal()
+
+
+def _hashed(key: str) -> int:
+    """A key as a number of 64 bits; two that share one would only be compared for nothing."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

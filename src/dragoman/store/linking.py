@@ -108,7 +108,11 @@ class Linker:
             self._touched.discard(id)
             self._new.pop(id, None)
             self._db.execute("DELETE FROM judgement WHERE a = ?1 OR b = ?1", (id,))
-            self._db.execute("DELETE FROM block WHERE telling = ?", (id,))
+            told = self._telling(id)
+            if isinstance(told, Proposition):
+                self._leaders.drop(told)
+            else:
+                self._db.execute("DELETE FROM block WHERE telling = ?", (id,))
             self._db.execute("DELETE FROM telling WHERE id = ?", (id,))
 
     def _unsure_copies(self) -> set[str]:

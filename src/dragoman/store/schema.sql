@@ -103,6 +103,13 @@ CREATE TABLE block (
 ) WITHOUT ROWID;
 CREATE INDEX block_telling ON block (telling);
 
+-- Hashes of the keys under which propositions are looked for, by the first and the last day (proleptic ordinals) and the
+-- eight bytes of the telling's id: the largest table, so kept narrow.
+CREATE TABLE clue (
+  key INTEGER NOT NULL, first INTEGER NOT NULL, telling BLOB NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (key, first, telling)
+) WITHOUT ROWID;
+
 -- Two tellings (a < b) judged 'same' or 'different': by 'rule', by 'copies', or by 'user:' and the id of a decision.
 CREATE TABLE judgement (
   a TEXT NOT NULL, b TEXT NOT NULL, "by" TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
