@@ -10,9 +10,11 @@ from dragoman.words import linking
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 _ENDINGS: tuple[str, ...] = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ers")
-_ENDINGS += ("er", "ly", "ed", "es", "al", "s", "e", "y")
+_ENDINGS += ("als", "er", "ly", "ed", "es", "al", "s", "e", "y")
 _SHORTEST, _ADVERB = 3, 5
 """Letters of a stem at least; of one that is left of an adverb ("supply" is none)."""
+_ARMY = frozenset({"army", "armies"})
+"""What would have the stem of "arms"."""
 _ROW = 0.3
 """Least weight of a word of the rows, but for those that stand everywhere ("not" has the stem of "note")."""
 _EVERYWHERE = 0.08
@@ -49,6 +51,8 @@ def stem(word: str) -> str:
     """A word without its endings: ``supplied``, ``supplies`` and ``supply`` have one stem. No dictionary is asked, so
     that it is the same everywhere; irregular forms stand in ``words/linking/alike.tsv``."""
     plain = word.casefold()
+    if plain in _ARMY:
+        return "army"
     for ending in _ENDINGS:
         shortest = _ADVERB if ending == "ly" else _SHORTEST
         if plain.endswith(ending) and len(plain) - len(ending) >= shortest and not plain.endswith("ss"):
