@@ -249,7 +249,7 @@ class Gist(Record, frozen=True):
 
 
 class Sense(Record, frozen=True):
-    """What a stretch of words means, beside others: the cosine of two tells how near they are. Claims are joined by it."""
+    """What a stretch of words means: the cosine of two tells how near they are. Claims are joined by it."""
 
     span: Span
     """Within one sentence of what is said, or of an act in the outlet's own voice."""

@@ -1,4 +1,4 @@
-"""What the words of sayings and acts mean, as vectors of the reader model: the mean of their words', a sentence each."""
+"""What the words of sayings and acts mean: the mean of the reader model's vectors of them, a sentence each."""
 
 from __future__ import annotations
 

@@ -27,10 +27,8 @@ _LONG = 63
 NAMES: tuple[str, ...] = ("smaller", "squared", "larger", "single", "deeds", "objects", "subjects", "doers")
 NAMES += ("parties", "loose", "denial", "answers", "elsewhere", "dyad", "apart", "meaning")
 _WEIGHTS = (1.83, 0.87, 1.94, 0.07, 1.18, 1.19, 0.06, 0.39, 1.23, -0.66, 0.45, 1.61, -3.11, 0.28, -3.87, 3.45)
-_BIAS = -4.47
-"""Logistic regression in the order of ``NAMES`` (``python -m training.fit_claims`` prints it, and where to put the bar:
-half a unit below even odds, where what is missed and what is wrong are alike and of strangers one in a hundred is
-joined)."""
+_BIAS = -4.97
+"""Logistic regression in the order of ``NAMES`` (``python -m training.fit_claims`` prints it)."""
 
 
 def leader(given: Proposition, alike: Iterable[Proposition], behind: Iterable[Proposition]) -> Proposition | None:
@@ -145,8 +143,8 @@ def meet(a: Proposition, b: Proposition) -> bool:
 
 
 def contradict(a: Proposition, b: Proposition) -> bool:
-    """True where parties, roles, figures or places cannot be those of one claim, or too little is common to both: words,
-    unless what they mean is near."""
+    """True where parties, roles, figures or places cannot be those of one claim, or too few words are common to both
+    whose meanings are not near."""
     if a.parties and b.parties and not _overlap(a, b):
         return True
     if a.doers and b.doers and set(a.doers).isdisjoint(b.doers):

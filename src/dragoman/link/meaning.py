@@ -38,6 +38,9 @@ def over(senses: Iterable[Sense], spans: Iterable[Span]) -> str:
     if len(shares) < 2:
         return next(iter(shares), "")
     whole = sum(shares.values())
-    made = [sum(values) / whole for values in zip(*([n * x for x in vector(code)] for code, n in shares.items()))]
+    made = [
+        sum(values) / whole
+        for values in zip(*([n * x for x in vector(code)] for code, n in shares.items()), strict=False)
+    ]
     largest = max(map(abs, made), default=0.0) or 1.0
     return b64encode(bytes(round(one / largest * _LARGEST) & 0xFF for one in made)).decode("ascii")

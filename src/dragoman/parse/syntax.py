@@ -1,11 +1,11 @@
 """Text → tokens, sentences, syntax, names and attributions, with exact offsets, behind one function.
 
-The parser is spaCy's small English pipeline; names (``doc.ents``), attributions (``doc._.attributions``,
-``reader.Attribution`` in code points of the text), the sentences that may hold an act (``doc.spans["telling"]``) and what
-words mean (``doc._.senses``: code points of tokens, vectors) are the reader model's, at less cost than the pipeline's own
-names. Each paragraph is parsed by itself, so that a headline
-never runs into the text below it; curly quotes are shown to it as plain ones, which it knows better, the dateline as
-blanks, which it would take for a subject. All leave every offset as it was.
+The parser is spaCy's small English pipeline. The reader model tells, at less cost than the pipeline its names alone,
+names (``doc.ents``), attributions (``doc._.attributions``, ``reader.Attribution`` in code points of the text), the
+sentences that may hold an act (``doc.spans["telling"]``) and what words mean (``doc._.senses``: code points of tokens,
+vectors). Each paragraph is parsed by itself, so that a headline never runs into the text below it; curly quotes are
+shown to the parser as plain ones, which it knows better, the dateline as blanks, which it would take for a subject. All
+leave every offset as it was.
 """
 
 from __future__ import annotations
