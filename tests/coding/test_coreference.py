@@ -185,6 +185,11 @@ def test_gold(half: str) -> None:
         ("The WHO ended it. The UN agency met.", "The UN agency", ["who"]),
         ("Afghanistan's Taliban rulers fled. The group said so.", "The group", ["taliban"]),
         ("Gazprom did not comment. Iran met. The Russian giant owns it.", "Russian giant", ["gazprom"]),
+        ("Burns met Abbas. The CIA urged Mahmoud Abbas to reverse his decision.", "his", ["mahmoud-abbas"]),
+        ("The Houthis fled. The rebels deny that Iran backs them.", "them", ["houthis"]),
+        ("Lavrov spoke with Mevlut Cavusoglu. They agreed.", "They", ["mevlut-cavusoglu", "sergei-lavrov"]),
+        ("Egypt, Sudan and Ethiopia met. All three agreed.", "All three", ["EGY", "ETH", "SDN"]),
+        ("Josep Borrell spoke. The Spaniard was angry.", "The Spaniard", ["josep-borrell"]),
     ],
 )
 def test_the_grammar_that_tells_whom_a_word_means(text: str, words: str, expected: list[str]) -> None:

@@ -69,6 +69,30 @@ def spoken_for(token: Token, scene: Scene) -> Found | None:
     return None
 
 
+def controlling(token: Token, scene: Scene) -> Found | None:
+    """Who is to do it, as in "asked him to change his mind", "urged Iran to end its programme"."""
+    verb = clause(token)
+    if token.tag_ != "PRP$" or verb is None or not is_to(verb) or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i), None)
+    above = (child for child in verb.head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i)
+    subject = own or (next(above, None) if verb.head.lemma_.lower() != "promise" else None)
+    return scene.at(subject.i) if subject is not None and subject.i != token.head.i else None
+
+
+def struck_by_its_word(token: Token, scene: Scene) -> Found | None:
+    """Who says that another does something to it, as in "The rebels deny that Rwanda backs them"."""
+    verb, uses = token.head, scene.tables.uses
+    if token.dep_ != "dobj" or verb.dep_ != "ccomp" or verb.lemma_.lower() not in uses["against"] | uses["addressed"]:
+        return None
+    others = [child for child in verb.children if child.dep_ == "nsubj"]
+    above = next((child for child in verb.head.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    one = scene.at(above.i) if above is not None and others else None
+    beside = scene.at(others[0].i) if others else None
+    same = one is not None and beside is not None and one.actors == beside.actors
+    return one if one is not None and one.actors and not same else None
+
+
 def provoking(token: Token, scene: Scene) -> Found | None:
     """Who gave cause, as in "Lula sacked the general after he refused", "Iraq blamed Ankara, but it denied it"."""
     verb = token.head
@@ -138,3 +162,29 @@ def describes(one: Found, scene: Scene) -> bool:
     """Does the role only tell what somebody is: "Steve Jobs, founder of Apple", "his post as chief"?"""
     token = scene.tokens[one.head]
     return token.dep_ in ("appos", "attr", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+
+
+def met(token: Token, scene: Scene) -> Found | None:
+    """The two that a verb of meeting brings together: "Pavel telephoned Tsai. They agreed", "spoke to Tsai"."""
+    for verb in reversed(scene.tokens[: token.i]):
+        if scene.sentence[verb.i] < scene.sentence[token.i] - 1:
+            return None
+        lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
+        if lemma in scene.tables.uses["meet"]:
+            return _both(verb, next((child for child in verb.children if child.dep_ == "dobj"), None), scene)
+        if lemma in scene.tables.uses["confer"]:
+            behind = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("with", "to"))
+            objects = (child for one in behind for child in one.children if child.dep_ == "pobj")
+            return _both(verb, next(objects, None), scene)
+    return None
+
+
+def _both(verb: Token, beside: Token | None, scene: Scene) -> Found | None:
+    subject = next((scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
+    other = scene.at(beside.i) if beside is not None else None
+    if subject is None or other is None or len(subject.actors) != 1 or len(other.actors) != 1:
+        return None
+    if subject.actors[0].kind != other.actors[0].kind:
+        return None
+    both = [*subject.actors, *other.actors]
+    return Found(subject.first, other.last, subject.head, both, "group", plural=True, person=subject.person)

@@ -120,7 +120,13 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
         agrees = not one.gender or one.gender == gender
         return named and agrees
 
-    for clear in (clauses.coordinated_with, clauses.relative, clauses.spoken_for, clauses.provoking):
+    for clear in (
+        clauses.coordinated_with,
+        clauses.relative,
+        clauses.spoken_for,
+        clauses.provoking,
+        clauses.controlling,
+    ):
         if (one := clear(token, scene)) is not None and fits(one) and one.gender in ("", gender):
             return one
     candidates = [one for one in scene.around(token.i, 2) if fits(one)]
@@ -164,13 +170,15 @@ def _several(token: Token, scene: Scene) -> Found | None:
         groups, plurals = (
             [one for one in some if not here & {actor.id for actor in one.actors}] for some in (groups, plurals)
         )
+        if (speaker := clauses.struck_by_its_word(token, scene)) is not None:
+            return speaker if speaker.plural or len(speaker.actors) > 1 else None
         if not clauses.addressed(token) or not here:
             return None
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
     found = best(token, iter([*groups, *plurals]), scene)
     if found is None and not groups and not plurals and token.lower_ != "them":
-        found = _staff(token, scene) or _met(token, scene) or _group_before(token, scene)
+        found = _staff(token, scene) or clauses.met(token, scene) or _group_before(token, scene)
     return found
 
 
@@ -190,23 +198,6 @@ def _staff(token: Token, scene: Scene) -> Found | None:
         (one for one in bodies if one.actors[0].kind in _STAFFED and scene.subject(one) and _holds(token, one, scene)),
         None,
     )
-
-
-def _met(token: Token, scene: Scene) -> Found | None:
-    """The two that a verb of meeting brings together: "Pavel telephoned Tsai. They agreed"."""
-    for verb in reversed(scene.tokens[: token.i]):
-        if scene.sentence[verb.i] < scene.sentence[token.i] - 1:
-            return None
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in scene.tables.uses["meet"]:
-            subject = next((scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
-            other = next((scene.at(child.i) for child in verb.children if child.dep_ == "dobj"), None)
-            if subject is None or other is None or len(subject.actors) != 1 or len(other.actors) != 1:
-                return None
-            if subject.actors[0].kind != other.actors[0].kind:
-                return None
-            both = [*subject.actors, *other.actors]
-            return Found(subject.first, other.last, subject.head, both, "group", plural=True, person=subject.person)
-    return None
 
 
 def _thing_subject(token: Token, scene: Scene) -> bool:
@@ -236,7 +227,7 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
-    for clear in (clauses.coordinated_with, clauses.relative, clauses.provoking):
+    for clear in (clauses.coordinated_with, clauses.relative, clauses.provoking, clauses.controlling):
         one = clear(token, scene)
         if (
             one is not None
@@ -246,6 +237,9 @@ def _thing(token: Token, scene: Scene) -> Found | None:
             return one
     if owners:
         return owners[0]
+    speaker = clauses.struck_by_its_word(token, scene)
+    if speaker is not None and token.lower_ == "it":
+        return speaker if fits(speaker) else None
     if token.lower_ == "it" and clauses.addressed(token):
         return _told(token, fits, scene)
     if token.lower_ == "its":
@@ -333,5 +327,5 @@ def _between(token: Token, one: Found, scene: Scene) -> bool:
     """True where another subject stands between."""
     return any(
         other.dep_ in ("nsubj", "nsubjpass") and other.pos_ in ("NOUN", "PROPN") and other.head in token.ancestors
-        for other in scene.tokens[one.last + 1 : token.i]
+        for other in scene.tokens[max(one.last, scene.top(one).i) + 1 : token.i]
     )

@@ -40,7 +40,7 @@ def epithet(token: Token, scene: Scene) -> Found | None:
         if len(one.actors) != 1 or one.plural or one.actors[0].kind != "person":
             return False
         agrees = not (gender and one.gender) or gender == one.gender
-        return agrees and _earlier(one, first, scene) and (not ids or _is_one_of(one.actors[0], ids))
+        return agrees and _earlier(one, first, scene) and (not ids or _is_one_of(one.actors[0], ids, scene))
 
     able = [one for one in scene.before(first, _SENTENCES) if fits(one)]
     near = [one for one in able if scene.distance(one, token.i) < 2 and one.how != "nominal"]
@@ -64,8 +64,11 @@ def _earlier(one: Found, first: int, scene: Scene) -> bool:
     return scene.distance(one, first) > 0 or any(token.text == ";" for token in scene.tokens[one.last : first])
 
 
-def _is_one_of(actor: Actor, ids: tuple[str, ...]) -> bool:
-    return actor.id in ids or actor.country in ids or bool(set(actor.sectors) & set(ids))
+def _is_one_of(actor: Actor, ids: tuple[str, ...], scene: Scene) -> bool:
+    """Also by a country that the person served before: "the Spaniard" of the EU's Josep Borrell."""
+    people = scene.tables.people
+    served = {term.country for term in people[actor.id].terms} if actor.id in people else set()
+    return bool({actor.id, actor.country, *actor.sectors, *served} & set(ids))
 
 
 def _of_country(token: Token, scene: Scene) -> tuple[str, str, tuple[str, ...]] | None:

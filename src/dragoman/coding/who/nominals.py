@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.who import clauses
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene, distinct
@@ -44,7 +45,10 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
         return None
     if number == "described" and not any(child.dep_ in ("amod", "compound") for child in children):
         return None
-    if not words & _DEFINITE or any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
+    counted = number == "bare" or bool(words & _COUNT.keys())
+    if not words & _DEFINITE and not (counted and "all" in words):
+        return None
+    if any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
         return None
     if any(
         child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in token.children if child.i > token.i
@@ -57,6 +61,8 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     found = _pair(token, words, stands, scene) if many else _one(token, stands, ids, scene)
     if number == "bare" and not found:
         found = _pair(token, words, "state", scene)
+    if many and not found and (two := clauses.met(token, scene)) is not None:
+        found = _members(two.actors, stands, scene.tables)
     if not found:
         return None
     if over is not None and not owns:

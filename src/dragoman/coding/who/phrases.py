@@ -138,7 +138,8 @@ def _role(view: View, hit: Hit, entry: Entry) -> Found:
     actors, how = roles.actors(view, entry, hit, parts)
     _use(parts)
     hit.used = True
-    several = view.tokens[hit.last].tag_ in ("NNS", "NNPS") or entry.id == "people"
+    tag = view.tokens[hit.last].tag_
+    several = tag == "NNS" or (tag == "NNPS" and entry.gender != "n") or entry.id == "people"
     return Found(
         parts.first, parts.last, _root(view, hit.first, hit.last), actors, how,
         score=0.9 if how == "role" else 1.0, plural=entry.plural or several or len(actors) > 1, gender=entry.gender,
