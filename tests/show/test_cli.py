@@ -297,3 +297,13 @@ def test_an_actor_of_the_users_tables_can_be_asked_for(tmp_path, ledger):
     (tmp_path / "groups.tsv").write_text("id\tnames\tcountry\tsectors\niran-lovers\tPersia Land\tIRN\tSOC\n", "utf-8")
     shown = run("acts", "--ledger", ledger, "--actor", "Persia Land", "--words", tmp_path, "--json")
     assert shown.exit_code == 0
+
+
+def test_actor_tells_who_a_name_stands_for_on_a_day(tmp_path):
+    shown = run("actor", "Iranian foreign minister", "Nobody Atall", "--on", "2023-02-09", "--json")
+    assert json.loads(shown.stdout)["id"] == "hossein-amir-abdollahian"
+    assert "Nobody Atall: nobody is known for sure" in shown.stderr
+    assert "Foreign Minister" in run("actor", "Hossein Amir-Abdollahian", "--on", "2023-02-09").stdout
+    assert run("actor", "Nobody Atall").exit_code == 1
+    (tmp_path / "groups.tsv").write_text("id\tnames\tcountry\tsectors\nreef\tReef Guard\tFJI\tREB\n", encoding="utf-8")
+    assert "reef" in run("actor", "Reef Guard", "--words", tmp_path).stdout

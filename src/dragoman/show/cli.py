@@ -31,7 +31,7 @@ def cli() -> None:
 
 
 _LEDGER = (*ledger.COMMANDS, claims.claim, *relations.COMMANDS, *subjects.COMMANDS, *judging.COMMANDS)
-for command in (site.demo, coding.code, *_LEDGER, imports.import_, site.serve, site.version):
+for command in (site.demo, coding.code, coding.actor, *_LEDGER, imports.import_, site.serve, site.version):
     cli.add_command(command)
 
 

@@ -47,8 +47,8 @@ def kept(items: Iterable[T | DragomanError]) -> Iterator[T]:
             yield item
 
 
-def day(value: str | None) -> str | None:
-    """A date option in any unambiguous form; InputError where it is none."""
+def day(value: str | None, option: str = "--published") -> str | None:
+    """A date option in any unambiguous form; InputError, which names the option, where it is none."""
     if value is None:
         return None
     from dragoman.read import dates
@@ -56,7 +56,7 @@ def day(value: str | None) -> str | None:
     try:
         return dates.day(value)
     except InputError as error:
-        raise InputError(f"--published {value}", error.reason, error.remedy) from None
+        raise InputError(f"{option} {value}", error.reason, error.remedy) from None
 
 
 def ledger_option(command: Decorated) -> Decorated:

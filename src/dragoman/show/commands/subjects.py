@@ -29,6 +29,7 @@ def _list(
 ) -> None:
     """Forums or issues, one a line: when they are spoken of first and last, and some counts."""
     from dragoman.show import terminal
+    from dragoman.show.phrases import count
 
     if form:
         write(rows, kind, form)
@@ -36,7 +37,7 @@ def _list(
     heads = ("Id", "Name", "First", "Last", *(f"{_HEADS.get(name, name.capitalize())}#" for name in counts))
     lines = [(row.id, row.name, row.first or "", row.last or "", *(getattr(row, n) for n in counts)) for row in rows]
     terminal.lines(heads, lines)
-    terminal.footer(f"{len(rows):,} {noun}", 0, len(rows), len(rows))
+    terminal.footer(count(len(rows), noun.removesuffix("s")), 0, len(rows), len(rows))
 
 
 @click.command()
@@ -64,7 +65,7 @@ def forum(name: str, ledger: Path, form: Form) -> None:
     """
     from dragoman.relate import forums as relate
     from dragoman.show import terminal
-    from dragoman.show.phrases import names, when
+    from dragoman.show.phrases import count, names, when
     from dragoman.store.database import View
 
     with View(ledger) as view:
@@ -89,7 +90,7 @@ def forum(name: str, ledger: Path, form: Form) -> None:
             for each in one.sessions
         ],
     )
-    terminal.footer(f"{len(one.sessions):,} sessions of {one.row.name}", 0, len(one.sessions), len(one.sessions))
+    terminal.footer(f"{count(len(one.sessions), 'session')} of {one.row.name}", 0, len(one.sessions), len(one.sessions))
 
 
 @click.command()
