@@ -73,7 +73,10 @@ def voices(coding: Coding) -> Iterator[Voice]:
     statements = {statement.id: statement for statement in coding.statements}
     found = list(units(coding))
     owners = {unit.statement.id for unit in found if unit.statement}
+    echoes = set(_echoes(coding))
     for unit in found:
+        if unit.statement and unit.statement.id in echoes:
+            continue
         yield from _voice(coding, unit, unit.statement, statements)
     for statement in coding.statements:
         # "Iran rejected such claims": the answer is to what the statement says that it points back to.
@@ -82,6 +85,19 @@ def voices(coding: Coding) -> Iterator[Voice]:
             for unit in found:
                 if unit.statement and unit.statement.id == meant:
                     yield from _voice(coding, unit, statement, statements)
+
+
+def _echoes(coding: Coding) -> Iterator[str]:
+    """Statements whose words are another's of the same speaker with a cue that stands nearer: "he dismissed it, writing
+    that …" does not dismiss what he wrote."""
+    told: dict[tuple[str | None, tuple[Span, ...]], list[tuple[int, str]]] = {}
+    for one in coding.statements:
+        if one.cue and one.content:
+            far = min(abs(one.cue.end - one.content[0].start), abs(one.cue.start - one.content[-1].end))
+            told.setdefault((origins.speaker(one.speaker), one.content), []).append((far, one.id))
+    for (speaker, _), several in told.items():
+        if speaker:
+            yield from (id for _, id in sorted(several)[1:])
 
 
 def _meant(statement: Statement, statements: dict[str, Statement], owners: set[str]) -> str:
