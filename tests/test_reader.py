@@ -137,7 +137,9 @@ def test_a_sentence_read_again_gives_the_same() -> None:
     for other in range(200):
         fresh.tags(f"Ministers met in room {other}.")
     assert fresh.relations(sentence, [((0, 5), (14, 32))]) == alone
-    assert fresh.tags(sentence) == tags
+    again = fresh.tags(sentence)
+    assert again[:3] == tags[:3]
+    assert all((one == other).all() for one, other in zip(again.senses, tags.senses, strict=True))
 
 
 def test_sentences_that_tell_no_act_are_passed_over() -> None:

@@ -88,16 +88,17 @@ def voices(coding: Coding) -> Iterator[Voice]:
 
 
 def _echoes(coding: Coding) -> Iterator[str]:
-    """Statements whose words are another's of the same speaker with a cue that stands nearer: "he dismissed it, writing
-    that …" does not dismiss what he wrote."""
-    told: dict[tuple[str | None, tuple[Span, ...]], list[tuple[int, str]]] = {}
+    """Statements that deny what the same speaker asserts in the same words with a cue that stands nearer, or the other
+    way round: "he dismissed it, writing that …" does not dismiss what he wrote."""
+    told: dict[tuple[str | None, tuple[Span, ...]], list[tuple[int, str, Side | None]]] = {}
     for one in coding.statements:
         if one.cue and one.content:
             far = min(abs(one.cue.end - one.content[0].start), abs(one.cue.start - one.content[-1].end))
-            told.setdefault((origins.speaker(one.speaker), one.content), []).append((far, one.id))
+            told.setdefault((origins.speaker(one.speaker), one.content), []).append((far, one.id, side(one)))
     for (speaker, _), several in told.items():
-        if speaker:
-            yield from (id for _, id in sorted(several)[1:])
+        nearest = min(several)
+        if speaker and nearest[2]:
+            yield from (id for _, id, taken in several if taken and taken != nearest[2])
 
 
 def _meant(statement: Statement, statements: dict[str, Statement], owners: set[str]) -> str:
