@@ -103,7 +103,9 @@ def test_mentions_are_those_inside():
 def test_what_somebody_writes_is_not_what_he_dismisses_in_the_same_sentence():
     from dragoman.coding.coder import code
 
-    text = "Anna Petrov, the minister of Russia, dismissed the statement, writing that Iran had sold forty tanks to Syria."
+    text = (
+        "Anna Petrov, the minister of Russia, dismissed the statement, writing that Iran had sold forty tanks to Syria."
+    )
     coded = code(text, published="2023-02-09", outlet="Harbour Post")
     sides = {voice.side for voice in claims.voices(coded) if "forty tanks" in voice.words and voice.statement}
     assert sides == {"asserts"}
