@@ -17,7 +17,7 @@ from dragoman.coding.statements import innermost
 from dragoman.parse.reader import NOBODY, Range, reader
 from dragoman.records import Actor, Mention, Relation, Statement
 
-SURE = 0.93
+SURE = 0.87
 """Least probability of the root (docs/method.md tells how it was chosen)."""
 LIKELY = 0.5
 """Least probability of the root for a party that an act of the rules lacks."""
