@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from dragoman.coding import grammar
+from dragoman.coding import grammar, settle
 from dragoman.coding.acts import Found
 from dragoman.coding.participants import Cast, distinct, participant
 from dragoman.coding.shelf import Shelf
@@ -211,7 +211,8 @@ def _filled(act: Found, told: list[Told]) -> Found:
 
 
 def _contradicts(act: Found, other: Found) -> bool:
-    return act.type != other.type and other.head in (act.head, act.noun)
+    ahead = settle.type_of(act.type, other.modality) if other.modality else act.type
+    return other.type not in (act.type, ahead) and other.head in (act.head, act.noun)
 
 
 def _same(one: Found, other: Found) -> bool:
