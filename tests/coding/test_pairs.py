@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 import dragoman
-from dragoman.coding import acts, pairs
+from dragoman.coding import acts, pairs, settle
 from dragoman.coding.participants import Cast
 from dragoman.coding.shelf import Shelf
 from dragoman.coding.who import actors
 from dragoman.parse import syntax
-from dragoman.records import Act
+from dragoman.records import Act, Span
+from tests.factory import act, document
 
 
 def told(text: str) -> list[Act]:
@@ -107,8 +109,13 @@ def test_what_rules_and_model_both_tell_is_surest() -> None:
 
 
 def test_a_doubtful_double_of_an_act_is_left_out() -> None:
-    text = "Putin said Monday he will meet Xi Jinping."
-    doc = syntax.parse(text)
-    cast = Cast(doc, actors.find(doc, on=None))
-    assert len(pairs.joined(acts.find(doc, cast), pairs.find(doc, cast, Shelf((), lambda one: one.content)))) > 1
-    assert [act.type for act in told(text)] == ["AGREE"]
+    doc = document("Kenya said on Monday it will meet Peru.")
+    sure = act(doc, "AGREE", ("KEN",), ("PER",), score=0.9)
+    doubtful = msgspec.structs.replace(sure, trigger=Span(6, 10), score=0.6)
+    other = msgspec.structs.replace(doubtful, type="REJECT")
+    assert settle.once([doubtful, sure, other]) == (sure, other)
+
+
+def test_a_meeting_ahead_stays_that_of_both_where_the_model_files_it_as_agreed() -> None:
+    (found,) = told("Putin said Monday he will meet Xi Jinping.")
+    assert (found.type, found.modality, len(found.actors), found.recipients) == ("AGREE", "planned", 2, ())

@@ -36,10 +36,11 @@ def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
         read = _behind(draft.cue, doc)
         if read is None or not draft.content or not _in_one_sentence(draft, doc):
             continue
-        others = (other for other in found if other is not draft)
+        others = [other for other in found if other is not draft]
         if not any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
             content = _content(read, doc, quotes)
-            if not _torn(draft, content, doc):
+            foreign = any(part.overlaps(other.cue) for part in content for other in others)
+            if not foreign and not _torn(draft, content, doc):
                 draft.content = content
 
 
@@ -69,7 +70,9 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Draft | None:
     head = _cue(doc, one.cue[0])
-    if head is None or any(anonymity.covers(word) for word in _words(doc, one.cue[0])):
+    if head is None or any(
+        anonymity.covers(word) for part in (one.cue[0], one.content[0]) for word in _words(doc, part)
+    ):
         return None
     named, content = max(one.source, key=_length, default=None), _content(one, doc, quotes)
     if named is not None and any(Span(*named).overlaps(part) for part in content):
