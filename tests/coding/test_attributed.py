@@ -77,3 +77,10 @@ def test_a_content_is_not_cut_before_the_verb_of_its_relative_clause() -> None:
     text = "Chad was behind the drone attack that shook a depot near Abeche overnight, two officials told the Star."
     contents = [span.of(text) for one in dragoman.code(text).statements for span in one.content]
     assert contents == ["Chad was behind the drone attack that shook a depot near Abeche overnight"]
+
+
+def test_a_content_is_not_cut_before_the_clause_that_its_last_noun_has() -> None:
+    text = "Kenya was behind the drone attack that hit a camp in the Somali town of Dhobley overnight, two U.N. officials said."
+    coding = dragoman.code(text)
+    (said,) = coding.statements
+    assert [part.of(text) for part in said.content] == [text[: text.index(", two")]]

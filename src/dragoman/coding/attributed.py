@@ -19,6 +19,7 @@ SURER = 0.8
 """Least probability of the cue for the model's word on how far the content of a rule's statement goes."""
 _SCRAP = 0.25
 """Share of the longest piece of a content under which a piece is a slip of single words."""
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp"})
 _SAME = 0.5
 """Share of common content from which on two tell the same."""
 
@@ -38,7 +39,7 @@ def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
             continue
         others = [other for other in found if other is not draft]
         if not any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
-            content = _content(read, doc, quotes)
+            content = _mended(_content(read, doc, quotes), draft)
             foreign = any(part.overlaps(other.cue) for part in content for other in others)
             if not foreign and not _torn(draft, content, doc):
                 draft.content = content
@@ -48,8 +49,24 @@ def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
     """Whether a content stops short of the statement's own before a verb that hangs on what it holds."""
     end = max(span.end for span in content)
     left = doc.char_span(end, max(end, *(span.end for span in draft.content)), alignment_mode="contract")
-    following = left[0] if left is not None and len(left) else None
-    return following is not None and grammar.is_verb(following) and following.head.idx < end
+    if left is None or not len(left):
+        return False
+    top = left[0]
+    while top.head in left and top.head != top:
+        top = top.head
+    return (grammar.is_verb(left[0]) or top.dep_ in _CLAUSES) and top.head.idx < end
+
+
+def _mended(content: list[Span], draft: Draft) -> list[Span]:
+    """The content without holes that the statement's own does not have."""
+    found = [content[0]]
+    for part in content[1:]:
+        whole = Span(found[-1].start, part.end)
+        if any(whole.within(own) for own in draft.content):
+            found[-1] = whole
+        else:
+            found.append(part)
+    return found
 
 
 def _behind(cue: Span, doc: Doc) -> Attribution | None:
