@@ -80,7 +80,15 @@ def _claim(view: View) -> Iterator[Text]:
     rows = view.claims(Query(limit=-1))
     if not rows:
         return
-    claim = max(rows, key=lambda row: (min(row.asserts, row.denies), row.asserts + row.denies, row.id))
+    claim = max(
+        rows,
+        key=lambda row: (
+            not set(row.denied_by) <= set(row.asserted_by),  # somebody who does not assert it himself
+            min(row.asserts, row.denies),
+            row.asserts + row.denies,
+            row.id,
+        ),
+    )
     yield Text("One claim, asserted and denied", "bold underline")
     yield Text.assemble(terminal.words(plain(claim.words, 120), "bold"), "  ", Text(claim.status, "yellow"))
     about = f"about {names(claim.actors)}; {count(claim.origins, 'origin')}, first seen {claim.first_seen or 'unknown'}"
