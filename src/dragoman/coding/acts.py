@@ -19,6 +19,7 @@ _SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "RETREAT"})
 """Types that stand without an actor where the text only tells whom it befell."""
 _SOIL = frozenset({"ASSAULT", "COERCE"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+_QUESTION = frozenset({"about", "whether", "if"})
 _JOINT = frozenset({"AGREE", "RETREAT"})
 """Mutual types that one named party can do."""
 
@@ -122,16 +123,23 @@ def _complements(small: Token, verb: Token) -> bool:
 
 
 def _is_answer(verb: Token) -> bool:
-    """As in "declined to comment", "rejected them", "asked not to be named": a statement or less, not an act."""
+    """As in "declined to comment", "rejected them", "asked about Libya": a statement or less, not an act."""
     tail = grammar.text(verb.doc)[verb.idx : verb.idx + 60].lower()
     if verb.lemma_ in ("ask", "request", "demand", "insist") and any(
         words in tail for words in cues.phrases("anonymous")
     ):
         return True
+    if verb.lemma_ == "ask" and any(child.lower_ in _QUESTION for child in (*verb.children, *_marks(verb))):
+        return True
     if any(child.lemma_ in cues.phrases("decline") for child in grammar.children(verb, "xcomp")):
         return True
     said = cues.phrases("echo") | cues.phrases("they")
     return any(noun.lemma_.lower() in said or noun.lower_ in said for noun in grammar.objects(verb))
+
+
+def _marks(verb: Token) -> list[Token]:
+    """The words that open the clauses below a verb."""
+    return [mark for clause in grammar.children(verb, "ccomp", "advcl") for mark in grammar.children(clause, "mark")]
 
 
 def _parties(

@@ -41,6 +41,8 @@ def modality(
             return "historical"
     elif within is not None and within.stance == "denies":
         return "denied"
+    elif own == "hypothetical" and within is not None and within.stance in ("promises", "threatens"):
+        return _BY_STANCE[within.stance]  # the "would" of reported speech
     return own
 
 
