@@ -38,7 +38,7 @@ _RIDGE = 1e-3
 _LONGEST = 128
 _STOP = re.compile(r"(?<=[.!?])\s+|\n+")
 _FIRST_LETTER = re.compile(r"\b\w")
-_WEIGHT, _BIAS, _LAST = "sense.weight", "sense.bias", "sense.last"
+_WEIGHT, _BIAS = "sense.weight", "sense.bias"
 
 Floats = NDArray[np.float32]
 
@@ -57,13 +57,11 @@ def add(folder: Path) -> None:
 
 
 def grafted(model: onnx.ModelProto, weight: Floats, bias: Floats) -> onnx.ModelProto:
-    """The graph with the map (width, WIDTH) behind its ``words``, or the last layer of them."""
-    graph, states = model.graph, "words"
-    for name, value in ((_WEIGHT, weight), (_BIAS, bias), (_LAST, np.array(-1, dtype=np.int64))):
+    """The graph with the map (width, WIDTH) behind its ``words``."""
+    graph = model.graph
+    for name, value in ((_WEIGHT, weight), (_BIAS, bias)):
         graph.initializer.append(numpy_helper.from_array(value, name))
-    if any(one.name == "words" and len(one.type.tensor_type.shape.dim) == 3 for one in graph.output):
-        graph.node.append(helper.make_node("Gather", [states, _LAST], [states := "sense.states"], axis=0))
-    graph.node.append(helper.make_node("MatMul", [states, _WEIGHT], ["sense.product"]))
+    graph.node.append(helper.make_node("MatMul", ["words", _WEIGHT], ["sense.product"]))
     graph.node.append(helper.make_node("Add", ["sense.product", _BIAS], ["sense"]))
     graph.output.append(helper.make_tensor_value_info("sense", onnx.TensorProto.FLOAT, ["length", WIDTH]))
     return model
@@ -91,7 +89,6 @@ def fitted(folder: Path) -> tuple[Floats, Floats]:
     for text in texts():
         encoding = cut.encode(text)
         words = session.run(["words"], {"ids": np.array(encoding.ids, dtype=np.int64)})[0]
-        words = words.reshape(-1, *words.shape[-2:])[-1]
         for start, end in parts(text):
             inside = [at for at, (a, b) in enumerate(encoding.offsets) if start <= a < b <= end]
             if len(inside) > 1:

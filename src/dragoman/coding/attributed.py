@@ -20,6 +20,7 @@ SURER = 0.8
 _SCRAP = 0.25
 """Share of the longest piece of a content under which a piece is a slip of single words."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp"})
+"""Dependencies of the clauses without which a content is torn."""
 _SAME = 0.5
 """Share of common content from which on two tell the same."""
 
@@ -46,7 +47,7 @@ def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
 
 
 def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
-    """Whether a content stops short of the statement's own before a verb that hangs on what it holds."""
+    """Whether a content stops short of the statement's own before a verb or clause that hangs on what it holds."""
     end = max(span.end for span in content)
     left = doc.char_span(end, max(end, *(span.end for span in draft.content)), alignment_mode="contract")
     if left is None or not len(left):

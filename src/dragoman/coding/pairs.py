@@ -117,9 +117,8 @@ def _where(party: Mention, doc: Doc) -> bool:
 def _part(a: Actor, b: Actor) -> bool:
     """True for a state and one who acts for it: what is told of the two is not what one does to the other."""
     state, other = (a, b) if a.kind == "state" else (b, a)
-    return (
-        state.kind == "state" and other.country == state.id and (not other.sectors or bool(_STATE & {*other.sectors}))
-    )
+    acting = not other.sectors or not _STATE.isdisjoint(other.sectors)
+    return state.kind == "state" and other.country == state.id and acting
 
 
 def _nested(mention: Mention, other: Mention) -> bool:
