@@ -38,7 +38,7 @@ from dragoman.records import Act, Coding, Document, Link, Modality, Statement, W
 from dragoman.words.actors import using
 from dragoman.words.own import own
 
-VERSION = "rules-2 reader-1"
+VERSION = "rules-3 reader-2"
 
 
 def version(tables: str | PathLike[str] | None = None) -> str:
