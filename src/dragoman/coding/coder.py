@@ -30,6 +30,7 @@ from dragoman.coding.quotes import quotes
 from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.when import when
 from dragoman.coding.where import places
+from dragoman.coding.where.home import home
 from dragoman.coding.who import actors
 from dragoman.config import LIMITS
 from dragoman.parse import syntax
@@ -125,7 +126,7 @@ def _reason(document: Document) -> str | None:
 def _code(document: Document, doc: Doc) -> Coding:
     text = document.text[: LIMITS.coded_characters]
     quoted = quotes(text)
-    sites = places.find(doc, text=text)
+    sites = places.find(doc, text=text, at=home(document.outlet, document.url))
     mentions = actors.find(doc, on=document.published, sites=sites)
     times = when.find(doc, published=document.published, text=text)
     cast, dated = Cast(doc, mentions, sites), timing.Times(doc, times, document.published)

@@ -18,6 +18,7 @@ from dragoman.coding import grammar
 from dragoman.coding.where.evidence import Candidate, judge, words
 from dragoman.coding.where.features import features
 from dragoman.coding.where.gazetteer import Entry, gazetteer, key, postal
+from dragoman.coding.where.home import Home
 from dragoman.coding.where.locative import is_literal, seats
 from dragoman.records import Place, Span
 from dragoman.words.load import several, table
@@ -34,18 +35,20 @@ _STATE, _DIVISION, _MOST, _BESIDE = 1.2, 0.9, 2.0, 2.0
 come to (every American paper names America), and a neighbour of the same kind ("Georgia and Ukraine")."""
 _UNCLEAR = 0.4
 """How much a name counts that is itself in doubt."""
+_SPOKEN, _OWNED = 0.6, 2.0
+"""State or a province of its name: each doubling of the words that go with either, and "Georgia's parliament"."""
 _DOUBT = 0.35
 """Below it, namesakes in two states are as good as equal and neither is taken (in LGL and TR-News the better one was
 right in 10 cases of 35)."""
 
 
-def find(doc: Doc, *, text: str | None = None) -> tuple[Place, ...]:
-    """The places named in a parsed text, in order, none overlapping another.
+def find(doc: Doc, *, text: str | None = None, at: Home | None = None) -> tuple[Place, ...]:
+    """The places named in a parsed text, in order, none overlapping another; ``at`` is where its outlet is at home.
 
     The parser does not see the dateline; with the ``text`` itself given, the place that it names is found too.
     """
     found = judge(candidates(doc))
-    named = (_place(one, entry) for one, entry in _chosen(found, doc).items())
+    named = (_place(one, entry) for one, entry in _chosen(found, doc, at).items())
     places = tuple(place for place in named if place.literal or key(place.span.of(grammar.text(doc))) not in seats())
     dated = _dateline(doc, text) if text else ()
     return tuple(sorted((*dated, *places, *features(doc, places)), key=lambda place: place.span))
@@ -162,7 +165,12 @@ def _adjectives() -> dict[str, str]:
 class Context:
     """How often a text names places in a state, or in a division of one; a name is no witness for itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc, at: Home | None) -> None:
+        spoken = {word.lower() for word in grammar.column(doc, "text")}
+        told, against = (len(spoken & words(kind)) for kind in ("nation", "province"))
+        self.nation = min(_MOST, _SPOKEN * math.log2(1 + told)) - min(_MOST, _SPOKEN * math.log2(1 + against))
+        """Above zero where the text speaks of states and their dealings, below where of a province's own matters."""
+        self._at = at
         self._all: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
         self._own: defaultdict[tuple[str, str | None, str | None], float] = defaultdict(float)
 
@@ -173,17 +181,18 @@ class Context:
             self._own[name, entry.country, division] += amount
 
     def support(self, name: str, entry: Entry) -> float:
-        """What the other names say for the entry; it grows with their logarithm, that of its state up to a limit."""
-        state = min(_MOST, _STATE * self._bits(name, entry.country, None))
+        """What the other names say for the entry, growing with their logarithm up to a limit, and the outlet's home."""
+        home = self._at.nearness(entry) if self._at is not None else 0.0
+        state = home + min(_MOST, _STATE * self._bits(name, entry.country, None))
         return state + (min(_MOST, _DIVISION * self._bits(name, entry.country, entry.admin1)) if entry.admin1 else 0.0)
 
     def _bits(self, name: str, country: str | None, division: str | None) -> float:
         return math.log2(1 + max(0.0, self._all[country, division] - self._own[name, country, division]))
 
 
-def _chosen(found: Sequence[Candidate], doc: Doc) -> dict[Candidate, Entry]:
+def _chosen(found: Sequence[Candidate], doc: Doc, at: Home | None) -> dict[Candidate, Entry]:
     """The place that each name means; all uses of a name mean the same, save where the text says otherwise."""
-    context, adjectives = Context(), _adjectives()
+    context, adjectives = Context(doc, at), _adjectives()
     for word in grammar.column(doc, "text"):
         if word in adjectives:
             context.add("", Entry(name="", country=adjectives[word], precision="country", weight=0), 1.0)
@@ -227,10 +236,19 @@ def _likelihood(entry: Entry, one: Candidate, context: Context) -> float:
         score += _BESIDE
     if entry.precision != "admin1":
         return score
+    if any(other.precision == "country" for other in one.entries):
+        score -= context.nation + _OWNED * _owns_a_nation(one)
     if one.after is not None and one.after.lower_ in words("class"):
         return score + 2.0
     seat = any(city.precision == "city" and city.admin1 == entry.name for city in one.entries)
     return score - 2.0 if seat else score
+
+
+def _owns_a_nation(one: Candidate) -> bool:
+    """As in "Georgia's parliament", "Georgia's foreign minister"."""
+    marked = one.after is not None and one.after.tag_ == "POS"
+    following = one.first.doc[one.last.i + 2 : one.last.i + 4] if marked else ()
+    return any(token.lower_ in words("nation") for token in following)
 
 
 def _alike(entry: Entry, others: Sequence[Entry]) -> bool:
