@@ -258,6 +258,7 @@ def given(people: Iterable[str]) -> dict[str, str]:
             and name not in taken | set(NOT_NAMES.split())
         }
         | dict.fromkeys(FEMALE, "f")
+        | OWN
         | dict.fromkeys(ALSO_STATES, "")
         | dict.fromkeys(NEVER, "-")
     )
@@ -266,6 +267,9 @@ def given(people: Iterable[str]) -> dict[str, str]:
 ALSO_STATES = ["jordan", "chad", "israel", "georgia", "paris"]
 """Given names that are names of states and capitals too."""
 NEVER = set((Path(__file__).parent / "words_not_in_names.txt").read_text(encoding="utf-8").split())
+_LINES = (Path(__file__).parent / "given_names.txt").read_text(encoding="utf-8").splitlines()
+OWN = dict(line.split("\t") for line in _LINES if not line.startswith("#"))
+"""Given names that the lists of officials lack → f, m or empty."""
 OFTEN = 6
 """Officials that must bear a name outside the women's list before it counts as a man's."""
 EITHER = (
@@ -348,7 +352,8 @@ def main(source: Path) -> None:
         out.write(
             "# First words of personal names. gender: f for women's names, m for men's, empty where it does not tell; - marks words that\n"
             "# stand in the names of bodies, places and days and never in a person's.\n"
-            "# Compiled by training/compile_actors.py from the names of officials (Wikidata, CC0; US government work).\n"
+            "# Compiled by training/compile_actors.py from the names of officials (Wikidata, CC0; US government work)\n"
+            "# and from given_names.txt there.\n"
             "name\tgender\n"
         )
         out.writelines(f"{name}\t{gender}\n" for name, gender in sorted(given(people).items()))

@@ -263,3 +263,33 @@ def test_descriptions_of_others(text: str, words: str) -> None:
 def test_a_possessive_in_apposition_is_not_the_one_beside() -> None:
     assert standing("Turkey asked for help. Greece, its old rival, sent men.", "its") != ["GRC"]
     assert "boris-johnson" not in standing("Putin spoke. Boris Johnson, who called him deluded, left.", "him")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("India sent wheat. Kyiv thanked New Delhi for its aid.", "its", ["IND"]),
+        ("Macron invited Scholz to visit him in Paris.", "him", ["emmanuel-macron"]),
+        ("Radev met Zelensky, who asked him what he would do.", "he", ["rumen-radev"]),
+        ("Donald Trump spoke. Mike Pence, who was his deputy, left.", "his", ["donald-trump"]),
+        ("Iran and Iraq signed. The White Helmets said they needed diggers.", "they", ["white-helmets"]),
+        ("States that arm their citizens are few, Iran and Russia said.", "their", []),
+        ("Iraq held a vote. Macron said his country would watch.", "his country", ["FRA"]),
+        ("Colonel John Smith took power in Mali. The colonel said so.", "colonel", ["john-smith"]),
+        ("Orban praised Meloni, and the Hungarian said Europe needed friends.", "the Hungarian", ["viktor-orban"]),
+        ("Israel's Benjamin Netanyahu flew off. The Israeli then rested.", "The Israeli", ["benjamin-netanyahu"]),
+        (
+            "Iran executed Alireza Akbari. The British-Iranian had been a spy.",
+            "The British-Iranian",
+            ["alireza-akbari"],
+        ),
+        ("Iran hanged a man. Rishi Sunak said he was appalled by the regime.", "regime", ["IRN"]),
+        ("The White House praised Burma. The country has changed.", "The country", ["MMR"]),
+        ("North Korea tested a missile. Tokyo said the North was to blame.", "the North", ["PRK"]),
+        ("Iran and Iraq spoke. Both political parties were pleased.", "Both political parties", []),
+        ("France and Iran agreed. All the other nations left.", "All the other nations", []),
+        ("Iran left the only country that could help.", "the only country", []),
+    ],
+)
+def test_clauses_tell_who_is_meant(text: str, words: str, expected: list[str]) -> None:
+    assert standing(text, words) == expected

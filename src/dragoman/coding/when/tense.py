@@ -72,8 +72,8 @@ def _of_infinitive(verb: Token, depth: int) -> Tense | None:
     head = verb.head
     if head.i == verb.i or head.lemma_.lower() in _verbs()["plan"] | _verbs()["await"] | _verbs()["fix"]:
         return "future"
-    if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):
-        return "future"
+    if head.lemma_ == "be" and (head.tag_ in ("VBZ", "VBP") or head.lower_ == "were"):
+        return "future"  # also "if he were to win"
     return _above(verb, depth)
 
 

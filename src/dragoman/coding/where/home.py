@@ -76,7 +76,7 @@ def _papers() -> dict[str, Home]:
 @cache
 def _sites() -> dict[str, Home]:
     """Address of an outlet without "www." → where it is at home."""
-    found = {}
+    found: dict[str, Home] = {}
     for row in table("places/papers"):
         found |= dict.fromkeys(several(row["sites"]), Home(row["country"], row["admin1"], row["town"]))
     return found

@@ -124,6 +124,8 @@ def _longest(doc: Doc, index: int, text: str) -> Candidate | None:
     for end in range(_reach(doc, index), index, -1):
         last = doc[end - 1]
         name = text[first.idx : last.idx + len(last.text)]
+        if name.lower() in words("direction"):
+            return None  # "the North's leader"
         if name in known and not (end > index + 1 and last.text == ","):
             return Candidate(first, last, name, known.entries(name))
     name, hyphen, rest = first.text.partition("-")

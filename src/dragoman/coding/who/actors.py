@@ -12,7 +12,7 @@ from os import PathLike
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.where import places
-from dragoman.coding.who import apposition, coreference, metonyms, persons, phrases
+from dragoman.coding.who import apposition, coreference, epithets, metonyms, persons, phrases
 from dragoman.coding.who.described import described
 from dragoman.coding.who.names import Hit, Hits, fitting, scan, settle_places
 from dragoman.coding.who.parts import View
@@ -152,7 +152,8 @@ def _meant(doc: list[Token], hit: Hit, kind: str, tables: Actors) -> Actor | Non
     token = doc[hit.last]
     if kind == "adjective" and hit.entry("state") and token.dep_ not in ("amod", "compound", "nmod"):
         return None
-    if kind == "adjective" and token.dep_ == "nsubj" and token.tag_ in ("NN", "NNP", "JJ") and _the(doc, hit):
+    one = token.tag_ in ("NN", "NNP", "JJ") or (token.tag_ == "NNPS" and epithets.singular(token, tables))
+    if kind == "adjective" and token.dep_ == "nsubj" and one and _the(doc, hit):
         return None  # "the Hungarian said": a person
     if kind == "prefix":
         return actor if hit.last + 1 < len(doc) and doc[hit.last + 1].text == "-" else None

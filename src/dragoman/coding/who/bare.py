@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from spacy.tokens import Token
 
-from dragoman.coding.who import roles
+from dragoman.coding.who import holding, roles
 from dragoman.coding.who.parts import Owner, Parts, View
 from dragoman.coding.who.phrases import Found
 from dragoman.coding.who.salience import best
 from dragoman.coding.who.scene import Scene, distinct
 from dragoman.records import Actor
-from dragoman.words.actors import HEADS, Entry, plain
+from dragoman.words.actors import Entry
 
 _AGAIN = 6
 """Sentences that the same noun may stand back."""
 _NATIONAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 """Sectors of those that a state has one of each."""
-_AFTER = 31
-"""Days after the end of a term for which a person is still called by the office."""
 
 
 def role(one: Found, scene: Scene, view: View) -> None:
@@ -50,7 +46,7 @@ def _fill(one: Found, scene: Scene, view: View) -> None:
     elif one.plural and not one.actors and _definite(one, scene):
         _fighters(one, entry, scene)
         if not one.actors and entry.kind in ("agent", "many") and set(entry.sectors) & _NATIONAL:
-            _of_only_state(one, scene, view)
+            _of_only_state(one, entry, scene, view)
     elif not one.plural and _definite(one, scene):
         if one.actors and entry.gender != "n":
             _same_person(one, entry, scene)
@@ -132,6 +128,9 @@ def _owned(one: Found, scene: Scene, view: View) -> None:
     if not over:
         return
     owners = min(over, key=lambda other: other.last - other.first).actors
+    verb = scene.tokens[one.head].head
+    if entry.office and verb.lemma_.lower() in ("make", "name", "appoint", "elect"):
+        return  # "he made her secretary of state": what she became
     official = entry.kind in ("body", "government", "weak") or {"GOV", "MIL", "SPY", "LEG"} & set(entry.sectors)
     for actor in owners:
         if actor.kind in ("person", "unnamed") and not official:
@@ -154,10 +153,11 @@ def _same_person(one: Found, entry: Entry, scene: Scene) -> None:
         if len(other.actors) == 1 and other.actors[0].kind == "person"
     ]
     keys = {roles.office_key(entry, owner, parts) for owner in parts.owners} - {""} if parts is not None else set()
-    people = distinct(person for person in named if any(_lately(person, key, scene) for key in keys))
+    people = distinct(person for person in named if any(holding.lately(person, key, scene) for key in keys))
     people = people or distinct(
-        person for person in named if person.country == actor.country and set(person.sectors) & set(actor.sectors)
-    )
+        person for person in named
+        if person.country == actor.country and holding.of_late(person, scene) & set(actor.sectors)
+    )  # fmt: skip
     people = people or distinct(person for person in named if person.country is None and not person.sectors)
     if not people and entry.kind == "weak" and parts is not None and _party_of(parts):
         people = distinct(person for person in named if person.country == actor.country)
@@ -205,7 +205,7 @@ def _once(one: Found, entry: Entry, scene: Scene) -> None:
     held = distinct(
         other.actors[0]
         for other in scene.around(one.first, 3)
-        if len(other.actors) == 1 and other.actors[0].kind == "person" and _held(other.actors[0], entry, scene)
+        if len(other.actors) == 1 and other.actors[0].kind == "person" and holding.held(other.actors[0], entry, scene)
     )
     if len(held) > 1:
         held = [actor for actor in held if actor.office is None]
@@ -214,16 +214,6 @@ def _once(one: Found, entry: Entry, scene: Scene) -> None:
         held = distinct(actor for actor in named if actor.sectors == ("ELI",))
     if len(held) == 1:
         one.actors, one.how, one.score = held, "nominal", 0.7
-
-
-def _held(actor: Actor, entry: Entry, scene: Scene) -> bool:
-    """Is a term of the role's office over, or, of a role that is none, any term of the same sector?"""
-    if actor.id not in scene.tables.people:
-        return actor.sectors == ("ELI",)
-    over = [term for term in scene.tables.people[actor.id].terms if scene.on is None or term.over(scene.on)]
-    if entry.office and not entry.office.startswith(":"):
-        return any(term.office == entry.office for term in over)
-    return actor.office is None and any(set(term.sectors) & set(entry.sectors) for term in over)
 
 
 def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
@@ -237,7 +227,7 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
         if len(other.actors) == 1 and other.actors[0].kind == "person" and other.how != "pronoun"
         and (not (entry.gender and other.gender) or entry.gender == other.gender)
     ]  # fmt: skip
-    for able in (_titled, _holds) if _named_after(one, scene) else (_titled, _holds, _of_sector, _unknown):
+    for able in holding.SURE if _named_after(one, scene) else holding.ABLE:
         different = distinct(other.actors[0] for other in people if able(other.actors[0], entry, one, scene))
         if len(different) == 1:
             one.actors, one.how, one.score = different, "nominal", 0.7
@@ -250,67 +240,21 @@ def _bare_role(one: Found, entry: Entry, scene: Scene) -> None:
             one.actors, one.how, one.score = subject.actors, "nominal", 0.6
 
 
-def _unknown(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
-    """As in "the reporter": nothing is known of the person, so it can be."""
-    return entry.kind == "agent" and not entry.office and not actor.sectors and actor.id not in scene.tables.people
-
-
 def _named_after(one: Found, scene: Scene) -> bool:
     """Does a name that the tables lack stand before the noun: "the Fatherland leader"?"""
     before = scene.tokens[one.hit.first - 1] if one.hit is not None and one.hit.first else None
     return before is not None and before.tag_ in ("NNP", "NNPS") and before.text[0].isupper()
 
 
-def _titled(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
-    title = set((actor.office.title if actor.office else "").lower().split())
-    return set(entry.id.lower().split()) <= title or (
-        entry.office == "president" and one.parts is not None and one.parts.first < scene.tokens[one.head].i
-        and _heads_a_body(actor, scene)
-    )  # fmt: skip
-
-
-def _heads_a_body(actor: Actor, scene: Scene) -> bool:
-    """As in "the council president": is there a body, not a state, that the person heads that day?"""
-    terms = scene.tables.people[actor.id].terms if actor.id in scene.tables.people and scene.on else ()
-    return any(term.office.endswith(".head") and term.holds(str(scene.on)) for term in terms)
-
-
-def _of_sector(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
-    """As in "the official", "the mercenary chief": no office, but the sector of the noun or of the word before it."""
-    if entry.kind != "weak" and entry.office and not entry.office.startswith(":"):
-        return False
-    word = scene.tokens[one.hit.first - 1] if one.hit and one.hit.first else None
-    tells = word is not None and word.lower_ not in scene.tables.uses["filler"]
-    before = scene.tables.entries(plain(word.text)) if word is not None and tells else ()
-    own = next((set(other.sectors) for other in before if other.kind in HEADS), set()) or set(entry.sectors)
-    if word is not None and word.tag_ == "JJ":
-        own |= set(entry.sectors)  # "the populist leader"
-    return bool(own & set(actor.sectors))
-
-
-def _holds(actor: Actor, entry: Entry, one: Found, scene: Scene) -> bool:
-    """Does the person hold the role's office that day, be it beside another, or has just left it?"""
-    return bool(entry.office) and _lately(actor, entry.office, scene)
-
-
-def _lately(actor: Actor, office: str, scene: Scene) -> bool:
-    if actor.id not in scene.tables.people or not scene.on:
-        return False
-    day = date.fromisoformat(scene.on[:10])
-    some = {scene.on, (day - timedelta(days=_AFTER)).isoformat()}
-    return any(
-        term.office == office and term.start <= scene.on and any(map(term.holds, some))
-        for term in scene.tables.people[actor.id].terms
-    )
-
-
-def _of_only_state(one: Found, scene: Scene, view: View) -> None:
-    """As in "the soldiers" where one state alone was spoken of."""
+def _of_only_state(one: Found, entry: Entry, scene: Scene, view: View) -> None:
+    """As in "the soldiers" where one state alone was spoken of; bodies of the world have none."""
     states = {
         str(actor.country)
         for other in scene.before(one.first, 2)
         for actor in other.actors
-        if actor.kind != "outlet" and actor.country
+        if actor.kind != "outlet"
+        and actor.country
+        and ("MIL" not in entry.sectors or actor.country in view.tables.known)
     }
     if len(states) == 1 and (state := view.tables.known.get(states.pop())) is not None and state.kind == "state":
         _belongs(one, state, view)
@@ -331,12 +275,13 @@ def _bare_body(one: Found, scene: Scene, view: View) -> None:
         outlets = [actor for other in scene.before(one.first, 1) for actor in other.actors if actor.kind == "outlet"]
         one.actors, one.how, one.score = distinct(outlets[:1]), "nominal", 0.7
         return
-    owner = _agent(scene.tokens[one.head], scene)
+    agent = _agent(scene.tokens[one.head], scene)
+    owners = {actor.country for actor in agent.actors} if agent is not None else set()
     before = [
         other
         for other in scene.before(one.first, 1)
-        if other is not owner and len(other.actors) == 1 and other.actors[0].kind != "outlet"
-        and other.actors[0].country in view.tables.known
+        if len(other.actors) == 1 and other.actors[0].kind != "outlet"
+        and other.actors[0].country in view.tables.known and other.actors[0].country not in owners
     ]  # fmt: skip
     states = {view.tables.known[str(other.actors[0].country)].id for other in before}
     meant = before[0] if len(states) == 1 else None
@@ -348,8 +293,11 @@ def _bare_body(one: Found, scene: Scene, view: View) -> None:
 
 
 def _agent(token: Token, scene: Scene) -> Found | None:
-    """Who does something to the noun: in "Poland pressed the government" it is not Poland's."""
+    """Who does something to the noun, or is struck by it: in "Poland pressed the government", "Sunak was appalled by
+    the regime" it is not Poland's, not Britain's."""
     verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "by":
+        return next((scene.at(child.i) for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if token.dep_ != "dobj" or verb.lemma_.lower() not in scene.tables.uses["against"]:
         return None
     return next((scene.at(child.i) for child in verb.children if child.dep_ == "nsubj"), None)

@@ -50,6 +50,8 @@ class _Behind:
         if not self.first_preposition:
             return None
         entry = other.affiliation() if other is not None else None
+        if other is not None and entry is not None and self._is_place_of(other):
+            return None
         if other is not None and entry is not None and self._is_owned():
             self.inside.append(self.found.pop()[0])  # "Iran's Quds Force": the body is the owner
             self.found.append((other, entry))
@@ -76,6 +78,11 @@ class _Behind:
             if (role := body.entry(*HEADS)) is not None:
                 self.bodies.append((body, role))
         return None
+
+    def _is_place_of(self, other: Hit) -> bool:
+        """As in "a leader of a Pakistan-based group": it is the group's seat."""
+        following = self.view.tokens[other.last + 1 : other.last + 3]
+        return len(following) == 2 and following[0].text == "-" and following[1].tag_ in ("VBN", "VBD")
 
     def _is_owned(self) -> bool:
         """Does "'s" follow the owner found: "Iran's parliament"?"""

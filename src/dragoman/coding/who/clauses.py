@@ -19,6 +19,9 @@ def subjects_beside(token: Token, scene: Scene) -> set[str]:
     if verb is None or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return set()
     while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        told = [child.i for child in verb.head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
+        if verb.dep_ == "xcomp" and told and verb.head.lemma_.lower() in scene.tables.uses["addressed"]:
+            return {actor.id for head in told if (one := scene.at(head)) is not None for actor in one.actors}
         verb = verb.head
     heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if verb.dep_ == "relcl":
@@ -30,10 +33,55 @@ def apposed_to(token: Token, scene: Scene) -> set[str]:
     """Ids of whom a possessive's phrase is set beside: in "Rabuka, his rival", "his rival, Rabuka" he is not Rabuka."""
     if token.tag_ != "PRP$":
         return set()
+    if token.head.dep_ in ("attr", "oprd"):
+        return _whose_office(token, scene)
+    if token.head.lower_ in ("place", "stead") and token.head.head.lower_ == "in":
+        return _named_there(token, scene)
     behind = [child.i for child in token.head.children if child.dep_ == "appos"]
     over = [token.head.head.i] if token.head.dep_ == "appos" else behind
     named = next((one for index in over if (one := scene.at(index)) is not None), None)
     return {actor.id for actor in named.actors} if named is not None else set()
+
+
+def _whose_office(token: Token, scene: Scene) -> set[str]:
+    """Ids of who is somebody's: in "Pence, who was his deputy", "Pence was his deputy" he is not Pence."""
+    verb = token.head.head
+    heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i]
+    heads += [verb.head.i] if verb.dep_ == "relcl" else []
+    return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
+
+
+def _named_there(token: Token, scene: Scene) -> set[str]:
+    """Ids of who names and who is named: in "Khamenei named Mokhber in his place" he is neither."""
+    verb = clause(token)
+    heads = [child.i for child in verb.children if child.dep_ in ("nsubj", "dobj")] if verb is not None else []
+    return {actor.id for head in heads if (one := scene.at(head)) is not None for actor in one.actors}
+
+
+def asked(token: Token, scene: Scene) -> Found | None:
+    """Who is asked or told, as in "asked him what he would do", "reminded Radev that his country …"."""
+    verb = clause(token)
+    while verb is not None and verb.dep_ in ("advcl", "conj") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if verb is None or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in ("ask", "remind"):
+        return None
+    object = next(
+        (child for child in verb.head.children if child.dep_ in ("dobj", "dative") and child.i < verb.i), None
+    )
+    wh = any(child.tag_ in ("WP", "WRB", "WDT") or child.lower_ in ("whether", "if") for child in verb.subtree)
+    return scene.at(object.i) if object is not None and object.i < token.i and wh else None
+
+
+def cause_of(token: Token, scene: Scene) -> Found | None:
+    """Who is thanked, blamed … for what is theirs: "thanked India for its aid"."""
+    prep = token.head.head
+    if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or prep.lower_ not in ("for", "over"):
+        return None
+    verb = prep.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in scene.tables.uses["provoked"]:
+        return None
+    object = next((child for child in verb.children if child.dep_ == "dobj" and child.i < token.i), None)
+    return scene.at(object.i) if object is not None else None
 
 
 def coordinated_with(token: Token, scene: Scene) -> Found | None:
@@ -46,13 +94,41 @@ def coordinated_with(token: Token, scene: Scene) -> Found | None:
 
 def relative(token: Token, scene: Scene) -> Found | None:
     """Who does what the relative clause around the pronoun tells: in "Sunak, who thanked his voters" he is Sunak."""
+    over = relative_head(token)
+    return scene.at(over.i) if over is not None else None
+
+
+def relative_head(token: Token) -> Token | None:
+    """The noun that the relative clause around the pronoun is about: "states" in "states that arm their citizens"."""
     verb = clause(token)
     while verb is not None and verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
     if verb is None or verb.dep_ != "relcl" or token.dep_ in ("dobj", "dative"):
         return None
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return scene.at(verb.head.i) if subject is not None and subject.lower_ in ("who", "which") else None
+    return verb.head if subject is not None and subject.tag_ in ("WP", "WDT") else None
+
+
+def asking(token: Token, scene: Scene) -> Found | None:
+    """Who asks another to do it to them, as in "She invited him to visit her", "Mali asked France to leave it"."""
+    verb = clause(token)
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb is None or not is_to(verb):
+        return None
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or above.lemma_.lower() not in scene.tables.uses["addressed"]:
+        return None
+    other = [
+        child for child in (*above.children, *verb.children) if child.dep_ in ("dobj", "nsubj") and child.i < verb.i
+    ]
+    subject = next((child for child in other if child.dep_ == "nsubj" and child.i < above.i), None)
+    return scene.at(subject.i) if subject is not None and len(other) > 1 else None
+
+
+def turned_to(token: Token, scene: Scene) -> bool:
+    """Is the pronoun whom somebody answers to, appeals to, negotiates with …, so no thing?"""
+    verb = token.head.head
+    pair = f"{verb.lemma_.lower()} {token.head.lower_}"
+    return token.dep_ == "pobj" and token.head.dep_ == "prep" and pair in scene.tables.uses["towards"]
 
 
 def spoken_for(token: Token, scene: Scene) -> Found | None:

@@ -122,10 +122,13 @@ def _person(token: Token, scene: Scene, gender: str) -> Found | None:
 
     for clear in (
         clauses.coordinated_with,
+        clauses.asked,
+        clauses.cause_of,
         clauses.relative,
         clauses.spoken_for,
         clauses.provoking,
         clauses.controlling,
+        clauses.asking,
     ):
         if (one := clear(token, scene)) is not None and fits(one) and one.gender in ("", gender):
             return one
@@ -158,6 +161,9 @@ def _animate(token: Token) -> bool:
 
 
 def _several(token: Token, scene: Scene) -> Found | None:
+    if (over := clauses.relative_head(token)) is not None and over.tag_ in ("NNS", "NNPS"):
+        one = scene.at(over.i)
+        return one if one is not None and one.actors and (one.plural or len(one.actors) > 1) else None
     least = scene.sentence[token.i] - 1
     groups = list(takewhile(lambda one: scene.sentence[one.first] >= least, scene.grouped(token.i)))
     plurals = [
@@ -174,12 +180,24 @@ def _several(token: Token, scene: Scene) -> Found | None:
             return speaker if speaker.plural or len(speaker.actors) > 1 else None
         if not clauses.addressed(token) or not here:
             return None
+    if token.lower_ == "they" and (sayer := _sayers(token, scene)) is not None:
+        return sayer if sayer.actors else None
     if token.lower_ == "they" and not _animate(token) and _thing_subject(token, scene):
         return None
     found = best(token, iter([*groups, *plurals]), scene)
     if found is None and not groups and not plurals and token.lower_ != "them":
         found = _staff(token, scene) or clauses.met(token, scene) or _group_before(token, scene)
     return found
+
+
+def _sayers(token: Token, scene: Scene) -> Found | None:
+    """Those who say it, where their name is a plural: "The White Helmets said they needed help"."""
+    verb = clauses.clause(token)
+    saying = verb.head if verb is not None and verb.dep_ == "ccomp" else None
+    if saying is None or saying.lemma_ not in cues.saying():
+        return None
+    many = (child for child in saying.children if child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS"))
+    return next((one for child in many if (one := scene.at(child.i)) is not None), None)
 
 
 def _group_before(token: Token, scene: Scene) -> Found | None:
@@ -227,7 +245,14 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
     here = [one for one in scene.before(token.i, 0) if fits(one) and one.how != "demonym"]
     owners = [one for one in here if _holds(token, one, scene)]
-    for clear in (clauses.coordinated_with, clauses.relative, clauses.provoking, clauses.controlling):
+    for clear in (
+        clauses.coordinated_with,
+        clauses.cause_of,
+        clauses.relative,
+        clauses.provoking,
+        clauses.controlling,
+        clauses.asking,
+    ):
         one = clear(token, scene)
         if (
             one is not None
@@ -240,7 +265,7 @@ def _thing(token: Token, scene: Scene) -> Found | None:
     speaker = clauses.struck_by_its_word(token, scene)
     if speaker is not None and token.lower_ == "it":
         return speaker if fits(speaker) else None
-    if token.lower_ == "it" and clauses.addressed(token):
+    if token.lower_ == "it" and (clauses.addressed(token) or clauses.turned_to(token, scene)):
         return _told(token, fits, scene)
     if token.lower_ == "its":
         return _owner(token, here, fits, scene)
@@ -255,7 +280,7 @@ def _thing(token: Token, scene: Scene) -> Found | None:
 
 def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | None:
     """As in "Amnesty accused Eritrea. The group urged it to stop": the only other one that can be told something."""
-    verb = token.head.head if token.dep_ == "nsubj" else token.head
+    verb = token.head.head if token.dep_ in ("nsubj", "pobj") else token.head
     here = clauses.subjects_beside(token, scene) or {
         actor.id
         for child in verb.children
@@ -264,7 +289,12 @@ def _told(token: Token, fits: Callable[[Found], bool], scene: Scene) -> Found | 
     }
     able = [one for one in scene.around(token.i, 2) if fits(one) and one.how != "demonym"]
     able = [one for one in able if one.actors[0].id not in here]
-    return able[0] if here and len({one.actors[0].id for one in able}) == 1 else None
+    if not here:
+        return None
+    for some in (able, [one for one in able if scene.top(one).dep_ in ("nsubj", "nsubjpass", "dobj")]):
+        if len({one.actors[0].id for one in some}) == 1:
+            return some[0]
+    return best(token, (one for one in able if scene.subject(one)), scene)
 
 
 def _owner(token: Token, here: list[Found], fits: Callable[[Found], bool], scene: Scene) -> Found | None:

@@ -170,6 +170,8 @@ def _parts(text: str) -> tuple[str, ...]:
 def fitting(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
     """Those entries that the text's capitals allow."""
     letters = [sign for sign in words if sign.isalpha()]
+    if " " in words and words.partition(" ")[2].islower():
+        entries = tuple(entry for entry in entries if entry.kind != "outlet")  # "Foreign policy analysts said"
     shouted = bool(letters) and all(sign.isupper() for sign in letters)
     named = any(sign.isupper() for sign in words.removeprefix("The "))
     if shouted and len(letters) > 1 and any(entry.case == "shout" for entry in entries):

@@ -14,7 +14,10 @@ from dragoman.records import Actor
 from dragoman.words.actors import Actors, actors, plain
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
+_HIS = frozenset({"his", "her"})
 _BODIES = frozenset({"organisation", "group", "outlet"})
+_OTHERS = frozenset({"other", "others", "only", "political", "opposition", "major", "ruling", "religious"})
+"""Words by which the noun means others than those named: "all the other nations", "both political parties"."""
 _COUNT = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
@@ -26,7 +29,7 @@ def volition() -> frozenset[str]:
 
 def common_noun(token: Token, scene: Scene) -> Found | None:
     """As in "the two countries", "the kingdom", "the bloc" → the actors named before, None where that is not clear."""
-    known = scene.tables.nominals.get(token.lower_)
+    known = scene.tables.nominals.get(token.text) or scene.tables.nominals.get(token.lower_)
     over = scene.at(token.i)
     if known is None or token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
@@ -46,7 +49,7 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     if number == "described" and not any(child.dep_ in ("amod", "compound") for child in children):
         return None
     counted = number == "bare" or bool(words & _COUNT.keys())
-    if not words & _DEFINITE and not (counted and "all" in words):
+    if not words & (_DEFINITE | _HIS) and not (counted and "all" in words):
         return None
     if any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in children):
         return None
@@ -54,10 +57,12 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
         child.dep_ == "prep" and child.lower_ in ("of", "from", "in") for child in token.children if child.i > token.i
     ):
         return None
-    if any(child.dep_ in ("relcl", "acl") for child in token.children) and many:
+    if words & _OTHERS or _restricted(token, many):
         return None
     if number == "bare":
         words |= {token.lower_}
+    if stands == "state" and not ids and not many and (own := _own_state(children, scene)) is not None:
+        return Found(children[0].i, token.i, token.i, [own], "nominal", score=0.8)
     found = _pair(token, words, stands, scene) if many else _one(token, stands, ids, scene)
     if number == "bare" and not found:
         found = _pair(token, words, "state", scene)
@@ -70,6 +75,22 @@ def common_noun(token: Token, scene: Scene) -> Found | None:
     first = min((child.i for child in children if child.dep_ in ("det", "nummod", "amod", "predet")), default=token.i)
     several = many or token.tag_ in ("NNS", "NNPS")
     return Found(first, token.i, token.i, found, "nominal", score=0.8, plural=several, person=stands == "person")
+
+
+def _own_state(children: list[Token], scene: Scene) -> Actor | None:
+    """As in "his country": the state of who the pronoun stands for."""
+    owner = next((scene.headed(child.i) for child in children if child.tag_ == "PRP$"), None)
+    countries = {actor.country for actor in owner.actors if actor.kind in ("person", "unnamed")} if owner else set()
+    state = scene.tables.known.get(str(countries.pop())) if len(countries) == 1 else None
+    return state if state is not None and state.kind == "state" else None
+
+
+def _restricted(token: Token, many: bool) -> bool:
+    """Does a clause right behind the noun tell which is meant: "the country involved", "the only state that can"?"""
+    told = token.nbor().lower_ in ("involved", "concerned") or any(
+        child.dep_ in ("relcl", "acl") for child in token.children
+    )
+    return told and (many or token.nbor().text != ",")
 
 
 def one_of_two(token: Token, scene: Scene) -> Found | None:
@@ -141,6 +162,8 @@ def _one(token: Token, stands: str, ids: tuple[str, ...], scene: Scene) -> list[
         return [owner]
     if not fitting:
         return _country_of(able, ids, scene) if stands == "state" else []
+    if stands == "state" and not ids:
+        fitting = [one for one in fitting if one.how != "metonym"] or fitting  # "the White House … the country"
     number = scene.sentence[fitting[0].first]
     near = [one for one in fitting if scene.sentence[one.first] == number]
     different = distinct(one.actors[0] for one in near)

@@ -269,10 +269,11 @@ def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
 
 
 def _short_forms(name: Name, tables: Actors) -> set[str]:
-    country = tables.people[name.id].terms[-1].country if name.id else None
-    forms = {plain(surname(name.words, country)), plain(surname(name.words)) if name.id is None else ""}
     if name.id:
-        forms |= tables.short_forms(name.id)
+        countries = {term.country for term in tables.people[name.id].terms}  # Ban Ki-moon was Korea's, then the UN's
+        forms = {plain(surname(name.words, country)) for country in countries} | tables.short_forms(name.id)
+    else:
+        forms = {plain(surname(name.words))}
     first = next(iter(sorted(forms, key=len, reverse=True)), "")
     if first.startswith("al "):
         forms.add(first[3:])

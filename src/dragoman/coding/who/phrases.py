@@ -38,6 +38,8 @@ class Found:
     role: Entry | None = None
     parts: Parts | None = None
     hit: Hit | None = None
+    title: Entry | None = None
+    """Of a person's name the title before it."""
 
     def __contains__(self, token: int) -> bool:
         return self.first <= token <= self.last
@@ -58,6 +60,10 @@ def read(view: View) -> Iterator[Found]:
             named = _named_body(view, hit, body)
         if named is None and entry is not None and _is_role(view, hit, entry):
             named = _role(view, hit, entry)
+            if "MIL" in entry.sectors and named.parts is not None and _of_firm(named.parts):
+                for owner in named.parts.hits:
+                    owner.used = False
+                continue
             if body is not None and not named.actors:
                 named, hit.used = None, False
                 continue
@@ -66,6 +72,11 @@ def read(view: View) -> Iterator[Found]:
         if named is not None:
             found[hit.first] = named
     yield from found.values()
+
+
+def _of_firm(parts: Parts) -> bool:
+    """As in "a Ryanair jet": a firm's, so nobody's forces."""
+    return bool(parts.owners) and all("BUS" in one.actor.sectors for one in parts.owners)
 
 
 def _is_role(view: View, hit: Hit, entry: Entry) -> bool:
@@ -112,7 +123,7 @@ def _person(view: View, name: Name) -> Found:
     sure = name.id is not None or bool(parts.owners)
     return Found(
         parts.first, name.last, _root(view, name.first, name.last), [actor], name.how,
-        score=1.0 if sure else 0.8, gender=name.gender, person=actor.kind == "person",
+        score=1.0 if sure else 0.8, gender=name.gender, person=actor.kind == "person", title=title,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ def best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | Non
     weights: dict[tuple[str, ...], tuple[float, Found]] = {}
     for one in candidates:
         weight = -2.0 * scene.distance(one, token.i) + 2.0 * scene.subject(one)
-        weight += 1.0 * (scene.subject(one) and scene.tokens[one.head].head.dep_ == "ROOT")
+        weight += 1.0 * (scene.subject(one) and _main(scene.tokens[one.head].head))
         weight += 0.5 * _opens(one, scene) - 0.01 * (token.i - one.last) / 10
         if scene.distance(one, token.i) == 0 and _same_clause(token, one, scene):
             weight += 1.0
@@ -32,6 +32,13 @@ def best(token: Token, candidates: Iterator[Found], scene: Scene) -> Found | Non
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
         return None
     return ranked[0][1] if ranked[0][1].actors else None
+
+
+def _main(verb: Token) -> bool:
+    """Is it the verb of the sentence, or of a clause joined to it by "and" or "but"?"""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _opens(one: Found, scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -26,6 +27,8 @@ class Scene:
         self._at: dict[int, Found] = {}
         self._ends: list[int] = []
         self._ordered: list[Found] = []
+        self.called: defaultdict[str, set[str]] = defaultdict(set)
+        """Id of a person → the roles that the text gives beside the name: "General Tiani", "Khan, the mayor"."""
         for one in found:
             self.add(one)
         self.groups = sorted(self._groups(), key=lambda group: group.last)
@@ -39,6 +42,9 @@ class Scene:
         """Takes a phrase in."""
         self.sex(one)
         self.found.append(one)
+        told = one.title or (one.role if one.how == "apposition" else None)
+        if told is not None and len(one.actors) == 1:
+            self.called[one.actors[0].id].add(told.id)
         self._heads[one.head] = one
         place = bisect_right(self._ends, one.last)
         self._ends.insert(place, one.last)
