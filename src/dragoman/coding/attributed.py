@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import anonymity, grammar
+from dragoman.coding import anonymity, grammar, saying
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import Quote
@@ -17,6 +17,8 @@ SURE = 0.6
 """Least probability of the cue (docs/method.md tells how it was chosen)."""
 SURER = 0.8
 """Least probability of the cue for the model's word on how far the content of a rule's statement goes."""
+SUREST = 0.9
+"""Least probability of a cue whose content is in pieces, or whose subject is not who is said to speak."""
 _SCRAP = 0.25
 """Share of the longest piece of a content under which a piece is a slip of single words."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp"})
@@ -42,8 +44,13 @@ def refine(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
         if not any(draft.holds(other.cue) or other.holds(draft.cue) or draft.shares(other) for other in others):
             content = _mended(_content(read, doc, quotes), draft)
             foreign = any(part.overlaps(other.cue) for part in content for other in others)
-            if not foreign and not _torn(draft, content, doc):
+            if not foreign and not _scanty(content, doc) and not _torn(draft, content, doc):
                 draft.content = content
+
+
+def _scanty(content: list[Span], doc: Doc) -> bool:
+    """Whether no more than pronouns are left ("which")."""
+    return all(word.pos_ in ("PRON", "DET") for part in content for word in _words(doc, (part.start, part.end)))
 
 
 def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
@@ -88,33 +95,54 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Draft | None:
     head = _cue(doc, one.cue[0])
-    if head is None or any(
-        anonymity.covers(word) for part in (one.cue[0], one.content[0]) for word in _words(doc, part)
-    ):
+    if head is None or head.lemma_.lower() in cues.phrases("aside-verb"):
         return None
+    first = (*_words(doc, one.cue[0]), *_words(doc, one.content[0])[:1])
     named, content = max(one.source, key=_length, default=None), _content(one, doc, quotes)
-    if named is not None and any(Span(*named).overlaps(part) for part in content):
+    if any(map(anonymity.covers, first)) or (named and any(Span(*named).overlaps(part) for part in content)):
         return None
     source = _root(doc, named) if named is not None else None
-    who = nobody() if source is None else speaker(source, cast)
-    return Draft(head, Span(*one.cue[0]), who, content, _stance(head))
+    if one.score < (SURE if len(content) == 1 and _subject(source, head) else SUREST):
+        return None
+    if source is None and head.lemma_ in cues.phrases("unsaid"):
+        return None
+    who = nobody() if source is None else speaker(_meant(source), cast)
+    return Draft(head, grammar.between(*_ends(doc, one.cue[0])), who, content, _stance(head))
+
+
+def _subject(source: Token | None, head: Token) -> bool:
+    """Whether who is said to speak is the subject of the cue."""
+    found = grammar.subjects(head)
+    return bool(found and source) and (source in grammar.conjuncts(found[0]) or found[0].is_ancestor(source))
+
+
+def _meant(source: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    clause = source.head
+    return clause.head if source.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else source
+
+
+def _ends(doc: Doc, part: Range) -> tuple[Token, Token]:
+    """The first and the last word of a range."""
+    words = _words(doc, part)
+    return words[0], words[-1]
 
 
 def _content(one: Attribution, doc: Doc, quotes: tuple[Quote, ...]) -> list[Span]:
     """The pieces of the content, without scraps beside a long one."""
     longest = max(map(_length, one.content))
-    pieces = [part for part in one.content if _length(part) >= _SCRAP * longest]
-    return join([_whole(Span(*part), quotes) for part in pieces], grammar.text(doc))
+    pieces = [grammar.between(*_ends(doc, part)) for part in one.content if _length(part) >= _SCRAP * longest]
+    return join([_whole(part, quotes, Span(*one.cue[0])) for part in pieces], grammar.text(doc))
 
 
 def _length(part: Range) -> int:
     return part[1] - part[0]
 
 
-def _whole(span: Span, quotes: tuple[Quote, ...]) -> Span:
+def _whole(span: Span, quotes: tuple[Quote, ...], cue: Span) -> Span:
     """The span with the rest of the quotation that it is part of: the model reads one sentence at a time."""
     for quote in quotes:
-        if quote.speech and quote.span.overlaps(span):
+        if quote.speech and quote.span.overlaps(span) and not cue.within(quote.span):
             span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
     return span
 
@@ -138,6 +166,9 @@ def _root(doc: Doc, part: Range) -> Token | None:
 def _stance(head: Token) -> Stance:
     """That of the table for the cue's verb or noun; else no more than that it was said."""
     lemma = head.lemma_.lower()
+    if grammar.is_verb(head) and (denied := saying.denial(head)):
+        refused = cues.negated(denied).get(lemma)
+        return refused[0].stance if refused else "rejects"  # type: ignore[return-value]
     if grammar.is_verb(head) and (readings := cues.saying().get(lemma)):
         return readings[0].stance  # type: ignore[return-value]
     voiced = cues.voicing().get(lemma)

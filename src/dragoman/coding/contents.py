@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.drafts import join
 from dragoman.coding.quotes import Quote
-from dragoman.coding.speakers import noun_phrase
+from dragoman.coding.speakers import noun_phrase, speaks
 from dragoman.coding.when.words import tells_time
 from dragoman.records import Span
 from dragoman.words import cues
@@ -32,7 +32,7 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
     """What the verb says in one of its readings; nothing where the frames of the reading are not there."""
     found: list[Span] = []
     text = grammar.text(verb.doc)
-    beside = [quote.span for quote in _beside(verb, quotes)]
+    beside = [quote.span for quote in _beside(verb, quotes)] if verb.lemma_ not in cues.phrases("wishing") else []
     for frame in reading.frames:
         found = _in_frame(verb, frame, reading.stance)
         if frame not in ("object", "quoted") or beside:
@@ -85,6 +85,9 @@ def _objects(verb: Token) -> list[Span]:
         if verb.dep_ == "relcl" and verb.lemma_ in cues.phrases("answering"):
             return [noun_phrase(which[0])]
         clause = verb.head if verb.dep_ == "conj" else verb
+        main = clause.head.head
+        if clause != verb and clause.head.dep_ in grammar.SUBJECTS and grammar.is_verb(main):
+            return around(main, verb)
         return [_bare(clause.head)] if clause.dep_ == "relcl" and clause.head.pos_ == "NOUN" else []
     return found
 
@@ -184,6 +187,8 @@ def _stranded(verb: Token) -> Token | None:
         if part.head.lemma_ in cues.voicing() and not (part.head.dep_ == "pobj" and part.head.head.lower_ == "in"):
             # "rejected a claim that …" holds a statement of its own; "said in a statement that …" does not.
             continue
+        if part.head != verb and part.head.lemma_ in cues.saying() and grammar.is_verb(part.head):
+            continue  # "continues to believe that"
         if marks and not any(word.tag_ in _FINITE or word.pos_ == "AUX" for word in between):
             return part
     return None
@@ -201,11 +206,30 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
         # What stands before "that" is not said: "said, offering no proof, that …".
         whole = Span(mark.idx, whole.end)
     inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
-    inside += [part for part in clause.subtree if part.i > clause.i and _resumed(part)]
+    inside += [part for part in clause.subtree if part.i > clause.i and (_resumed(part) or going_on(part) == verb)]
     asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
     end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])
     text = grammar.text(clause.doc)[whole.start : end]
     return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
+
+
+def going_on(verb: Token) -> Token | None:
+    """The verb of saying that a participle behind a comma goes on with ("said it was over, adding that …").
+
+    None where the clause in between has a subject that may say it itself ("said the general resigned, saying …").
+    """
+    if not _behind_comma(verb) or verb.lemma_ not in cues.phrases("going-on"):
+        return None
+    near = grammar.subjects(verb)
+    if verb.lemma_ != "add" and near and (near[0].pos_ != "NOUN" or speaks(near[0])):
+        return None
+    return next((one.head for one in verb.ancestors if one.dep_ == "ccomp" and one.head.lemma_ in cues.saying()), None)
+
+
+def _behind_comma(verb: Token) -> bool:
+    """True for a participle right behind a comma, with or without a closing mark between them."""
+    before = grammar.text(verb.doc)[max(0, verb.idx - 3) : verb.idx].rstrip()
+    return verb.tag_ == "VBG" and before.rstrip('"').endswith(",")
 
 
 def _resumed(part: Token) -> bool:
@@ -301,7 +325,7 @@ def around(clause: Token, inserted: Token) -> list[Span]:
             pieces[-1].append(token)
     spans = []
     for piece in pieces:
-        while piece and piece[-1].is_punct and piece[-1].text != '"':
+        while piece and (piece[-1].dep_ == "cc" or piece[-1].is_punct and piece[-1].text != '"'):
             piece.pop()
         if piece:
             spans.append(grammar.between(piece[0], piece[-1]))
@@ -312,6 +336,7 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     """Quotes of the verb's own sentence that stand right before or behind its clause."""
     sentence = grammar.around(verb)
     core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
+    leads = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i]
     start = min(token.left_edge.idx if token.dep_ == "nsubj" else token.idx for token in core)
     end = max(token.idx + len(token.text) for token in core)
     text = grammar.text(verb.doc)
@@ -321,8 +346,9 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
         if quote.speech
         and (quote.span.overlaps(sentence) or _leads(quote.span, sentence, text))
         and not grammar.words(verb).within(quote.span)
+        and not any(grammar.between(lead.left_edge, lead.right_edge).overlaps(quote.span) for lead in leads)
         and (
-            (quote.span.end <= start + 1 and not _letters(text[quote.span.end : start]))
+            (quote.span.end <= start + 1 and not _behind_comma(verb) and not _letters(text[quote.span.end : start]))
             or (quote.span.start >= end and _near(text[end : quote.span.start]))
         )
     ]

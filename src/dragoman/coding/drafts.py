@@ -26,11 +26,12 @@ class Draft:
     """False where no word tells that it is said: ``cue`` is then the mark that opens the quote."""
 
     def form(self, quotes: tuple[Quote, ...]) -> Form:
-        """``direct`` where all content is in quotation marks, ``mixed`` where some of it is."""
-        inside = [span for span in self.content if any(span.within(quote.span) for quote in quotes)]
+        """``direct`` where all content is in quotation marks, ``mixed`` where some is; marks around the cue are another's."""
+        own = [quote.span for quote in quotes if not self.cue.within(quote.span) or not self.cued]
+        inside = [span for span in self.content if any(span.within(quote) for quote in own)]
         if inside and len(inside) == len(self.content):
             return "direct"
-        if inside or any(quote.span.within(span) for span in self.content for quote in quotes):
+        if inside or any(quote.within(span) for span in self.content for quote in own):
             return "mixed"
         return "indirect"
 

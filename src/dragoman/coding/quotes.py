@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from dragoman.records import Span
 
+OPENING = "“\"„«‘'"
+"""Marks that open a quotation; the plain ones close it too."""
 _MARK = re.compile(r"[“”„«»\"]|''|``")
 _SINGLE = re.compile(r"‘([^‘’\n]{12,600}?)[,.?!]?’(?=[\s,.;:)]|$)")
 _WORD = re.compile(r"\w+")

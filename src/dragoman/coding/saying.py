@@ -20,7 +20,7 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying."""
     by_head: dict[Token, Draft] = {}
     for token in grammar.verbs(doc):
-        if token.lemma_.lower() not in _known() or citing.is_citing(token):
+        if token.lemma_.lower() not in _known() or citing.is_citing(token) or _compounded(token) or _due(token):
             continue
         for draft in _verb(token, quotes, cast):
             outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
@@ -35,6 +35,17 @@ def _known() -> frozenset[str]:
     """The verbs of which some reading is known: most verbs are none of them, and are seen to be none at once."""
     tables = (cues.saying(), *(cues.negated(kind) for kind in ("verb", "modal", "passive")))
     return frozenset(words.partition(" ")[0] for known in tables for words in known)
+
+
+def _compounded(verb: Token) -> bool:
+    """Part of a word with a hyphen ("a flag-carrying crowd")."""
+    text, end = grammar.text(verb.doc), verb.idx + len(verb.text)
+    return text[max(0, verb.idx - 1) : verb.idx] == "-" or text[end : end + 1] == "-"
+
+
+def _due(verb: Token) -> bool:
+    """As in "Iran must say where": what should be said has not been said."""
+    return any(child.lower_ in cues.phrases("due") for child in grammar.children(verb, "aux"))
 
 
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
@@ -63,8 +74,8 @@ def _readings(verb: Token) -> Iterator[cues.Saying]:
     """What the verb can amount to where it stands, denied or not."""
     if verb.dep_ == "conj" and any(mark.lower_ == "nor" for mark in grammar.children(verb.head, "cc")):
         return
-    denied, unsaid = denial(verb), grammar.is_passive(verb) and not grammar.agents(verb)
-    if unsaid and (denied or verb.lemma_ in cues.phrases("unsaid")):
+    denied, unsaid = denial(verb), (grammar.is_passive(verb) or _asked(verb)) and not grammar.agents(verb)
+    if unsaid and (denied or verb.lemma_ in cues.phrases("unsaid") or _conditional(verb)):
         yield from cues.negated("passive").get(verb.lemma_, ()) if denied else ()
         return
     for lemma in _lemmas(verb):
@@ -72,6 +83,16 @@ def _readings(verb: Token) -> Iterator[cues.Saying]:
             yield from cues.negated(denied).get(lemma, ())
         else:
             yield from cues.saying().get(lemma, ())
+
+
+def _conditional(verb: Token) -> bool:
+    """As in "if one is proposed"."""
+    return any(mark.lower_ in cues.phrases("conditional") for mark in grammar.children(verb, "mark"))
+
+
+def _asked(verb: Token) -> bool:
+    """A participle before what the one asked says: "Asked whether he would come, the envoy said no"."""
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not grammar.children(verb, "nsubj", "aux")
 
 
 def _silent(verb: Token, reading: cues.Saying) -> bool:
@@ -144,10 +165,11 @@ def _sayer(verb: Token, content: list[Span], cast: Cast) -> Speaker | None:
             return nobody()
         before = _before(verb, cast)
         return speaker(before[0], cast) if before else None
-    found = _issuer(verb) or grammar.subjects(verb) or _before(verb, cast)
+    found = _issuer(verb) or _going_on(verb) or grammar.subjects(verb) or _before(verb, cast)
     if found and any(span.start <= found[0].idx < span.end for span in content) and found[0].i < verb.i:
         found = [noun for noun in grammar.children(verb, "dobj") if noun.i > verb.i]
-    if not found or found[0].lower_ in cues.phrases("self") or (found[0].lower_ == "it" and not cast.at(found[0])):
+    own = [noun for noun in grammar.children(verb, "nsubj") if noun.lower_ in cues.phrases("self")]
+    if not found or own or found[0].lower_ in cues.phrases("self") or (found[0].lower_ == "it" and not cast.at(found[0])):
         return None
     human = verb.lemma_ in cues.phrases("human")
     if found[0].pos_ == "NOUN" and not human and not cast.at(found[0]) and not speaks(found[0]):
@@ -160,6 +182,12 @@ def _issuer(verb: Token) -> list[Token]:
     noun = verb.head
     issued = verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_ in cues.phrases("document")
     return grammar.subjects(noun.head) if issued and noun.head.lemma_ in cues.phrases("voice") else []
+
+
+def _going_on(verb: Token) -> list[Token]:
+    """As in "said the plan was dead, adding that …": the one who said it."""
+    outer = contents.going_on(verb)
+    return grammar.subjects(outer) if outer is not None else []
 
 
 def _before(verb: Token, cast: Cast) -> list[Token]:

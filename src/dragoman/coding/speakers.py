@@ -20,6 +20,7 @@ _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "or
 
 def speaker(head: Token, cast: Cast) -> Speaker:
     """The speaker that the noun phrase below ``head`` names; unnamed where no name is found, never guessed."""
+    head = _voice(head)
     span = noun_phrase(head)
     words = span.of(grammar.text(head.doc))
     mention = _mention(head, span, cast)
@@ -33,6 +34,12 @@ def speaker(head: Token, cast: Cast) -> Speaker:
         affiliation=_affiliation(head, actor, cast) if kind.startswith("unnamed") else None,
         reason=anonymity.reason(head) if kind.startswith("unnamed") else None,
     )
+
+
+def _voice(head: Token) -> Token:
+    """Who speaks in "Kerry's remarks suggest": the one whose words they are."""
+    owners = grammar.children(head, "poss") if head.lemma_.lower() in cues.phrases("utterance") else []
+    return owners[0] if owners else head
 
 
 def speaks(noun: Token) -> bool:
@@ -64,6 +71,8 @@ def noun_phrase(head: Token) -> Span:
     first, last = tokens[0], tokens[-1]
     while first.is_punct and first.i < last.i:
         first = doc[first.i + 1]
+    if "(" in doc.text[first.idx : last.idx] and last.i + 1 < len(doc) and doc[last.i + 1].text == ")":
+        last = doc[last.i + 1]
     return grammar.between(first, last)
 
 
@@ -108,7 +117,7 @@ def _kind(head: Token, actor: Actor | None) -> str:
     if head.ent_type_ == "PERSON" and head.tag_ == "NNP":
         return "person"
     if head.tag_ in ("NNP", "NNPS") and actor is None:
-        return "organisation"
+        return "outlet" if head.lower_.rpartition("-")[2] in cues.phrases("masthead") else "organisation"
     if lemma in cues.phrases("body") and not plural:
         return "organisation"
     return "unnamed-group" if plural or {lemma, head.lower_} & cues.phrases("several") else "unnamed-person"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
+from dragoman.coding.quotes import OPENING
 from dragoman.records import Stance
 from dragoman.words import cues
 
@@ -107,6 +108,8 @@ def _own(head: Token, draft: Draft, cast: Cast) -> bool:
         pronoun = subject[0].lower_ in cues.phrases("pronoun") or any(word in cues.phrases("theirs") for word in owner)
         return pronoun and not cast.at(subject[0])
     named = cast.named(subject[0])
+    if named == [] and grammar.text(head.doc)[draft.content[0].start] in OPENING:
+        return False  # who says "he" of another in his own words means somebody else
     if "JRN" in speaker.sectors or "MED" in speaker.sectors or speaker.kind == "outlet":
         return any(party.id == speaker.id for party in named)
     if not named and subject[0].lower_ in cues.phrases("pronoun"):
@@ -124,7 +127,9 @@ def _stranger(draft: Draft) -> bool:
 
 
 def _hostile(head: Token) -> bool:
-    words = {head.lemma_, *(token.lemma_ for token in head.subtree if token.pos_ in ("VERB", "NOUN"))}
+    near = [head, *grammar.children(head, "dobj", "xcomp", "conj")]
+    near += [noun for child in head.children for noun in grammar.children(child, "pobj", "dobj")]
+    words = {token.lemma_ for token in near if token.pos_ in ("VERB", "NOUN")}
     return bool(words & cues.noun_class("violence")) or _grim(head)
 
 

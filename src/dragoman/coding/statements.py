@@ -24,13 +24,12 @@ from dragoman.coding import (
 from dragoman.coding.drafts import Draft, join
 from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
-from dragoman.coding.quotes import Quote
+from dragoman.coding.quotes import OPENING, Quote
 from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.speakers import nobody
 from dragoman.records import Modality, Span, Statement, When
 
-_OPENING = "“\"„«‘'"
-_MARKS = _OPENING + "”»`"
+_MARKS = OPENING + "”»`"
 _SENTENCE = 5
 """Words of a quoted sentence that stands by itself."""
 _GAP = 120
@@ -82,7 +81,7 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
         if _held(quote, telling):
             continue
         before = [draft for draft in telling if draft.cue.start < quote.span.start]
-        quoting = [draft for draft in before if any(text[span.start] in _OPENING for span in draft.content)]
+        quoting = [draft for draft in before if any(text[span.start] in OPENING for span in draft.content)]
         for draft in (*before[-1:], *quoting[-1:]):
             if _goes_on(text, draft, quote):
                 draft.content = join([*draft.content, quote.span], text)
@@ -98,23 +97,39 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
 
 
 def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Draft]:
-    """Whole sentences in quotation marks that nobody is said to have said: not the outlet's own, and not guessed."""
+    """Whole sentences in quotation marks that nobody is said to have said: not the outlet's own, and not guessed.
+
+    A quote over paragraphs, of which only the last closes its mark, is one.
+    """
     text = grammar.text(doc)
-    taken = Cover(span for draft in found for span in (*draft.content, draft.cue))
-    orphans = []
+    taken = Cover(span for draft in found if not _inside(draft, quotes) for span in (*draft.content, draft.cue))
+    orphans: list[Draft] = []
+    open_until = -1
     for quote in quotes:
-        inner = quote.span.of(text).strip(_MARKS)
-        whole = quote.speech and quote.closed and inner[:1].isupper() and inner.rstrip()[-1:] in (".", "!", "?")
-        if (
-            not whole
-            or len(inner.split()) < _SENTENCE
-            or any(at in taken for at in range(quote.span.start, quote.span.end))
-        ):
+        goes_on = open_until >= 0 and not text[open_until : quote.span.start].strip()
+        open_until = -1
+        if any(at in taken for at in range(quote.span.start, quote.span.end)):
             continue
-        head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
-        cue = Span(quote.span.start, quote.span.start + 1)
-        orphans.append(Draft(head, cue, nobody(), [quote.span], "asserts", cued=False))
-    return orphans
+        if goes_on and orphans:
+            orphans[-1].content.append(quote.span)
+        elif quote.speech and _sentences(quote.span.of(text).strip(_MARKS)):
+            head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
+            cue = Span(quote.span.start, quote.span.start + 1)
+            orphans.append(Draft(head, cue, nobody(), [quote.span], "asserts", cued=False))
+        else:
+            continue
+        if not quote.closed:
+            open_until = quote.span.end
+    return [one for one in orphans if len(one.content) > 1 or text[one.content[0].end - 1] in _MARKS]
+
+
+def _sentences(inner: str) -> bool:
+    return len(inner.split()) >= _SENTENCE and inner[:1].isupper() and inner.rstrip(" )")[-1:] in (".", "!", "?")
+
+
+def _inside(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
+    """What is told within a quote does not tell who says the quote."""
+    return any(draft.cue.within(quote.span) for quote in quotes if quote.speech)
 
 
 def _held(quote: Quote, drafts: list[Draft]) -> bool:
@@ -125,7 +140,7 @@ def _goes_on(text: str, draft: Draft, quote: Quote) -> bool:
     """True where only the rest of the sentence that reports it stands between the statement and the quote."""
     end = max([draft.cue.end, *(span.end for span in draft.content)])
     gap = text[end : quote.span.start]
-    quoted = any(text[span.start] in _OPENING for span in draft.content)
+    quoted = any(text[span.start] in OPENING for span in draft.content)
     if quoted and "\n" not in gap and not text[draft.head.sent.end_char : quote.span.start].strip():
         return True
     own = draft.speaker.span.of(text).split() if draft.speaker.span else []
@@ -153,7 +168,7 @@ def _record(
         form=draft.form(quotes),
         stance=draft.stance,
         modality=_modality(draft),
-        addressee=told[0] if told else None,
+        addressee=next((one for one in told if one.kind == "outlet"), told[0] if told else None),
         medium=evidence.medium(draft),
         evidence=offered,
         evidence_span=where,
@@ -178,6 +193,8 @@ def _modality(draft: Draft) -> Modality:
     if draft.head.lower_ in ("according", "per") or (draft.head.pos_ == "NOUN" and bare):
         return "happened"
     found = modality.of(draft.head)
+    if found == "did-not-happen" and (saying.denial(draft.head) or draft.head.pos_ == "ADJ"):
+        return "happened"  # what the denial amounts to is told by the stance
     return (
         found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"
     )

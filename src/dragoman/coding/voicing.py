@@ -38,14 +38,16 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
         and grammar.is_verb(verb)
         and verb.lemma_ in (cues.phrases("voice") | cues.phrases("hold"))
         and "voiced" in reading.frames
+        and not grammar.children(verb, "oprd", "acomp", "ccomp")
     )
     stance: Stance = reading.stance  # type: ignore[assignment]
-    content = _complement(noun)
+    content = _clause(noun) if "that" in reading.frames else _clause(noun) or _complement(noun)
     if all(set(span.of(grammar.text(noun.doc)).lower().split()) <= cues.phrases("own") for span in content):
         content = []
     if voiced:
         voices = grammar.agents(verb) if grammar.is_passive(verb) else grammar.subjects(verb)
-        content = content or [grammar.extent(part) for part in _after_verb(verb, noun)]
+        if not content and "that" not in reading.frames:
+            content = [grammar.extent(part) for part in _after_verb(verb, noun)]
         if voices and (content or stance == "declines"):
             yield Draft(noun, grammar.between(verb, noun), speaker(voices[0], cast), content, stance)
         return
@@ -82,12 +84,17 @@ def _holder(noun: Token, cast: Cast) -> Token | None:
     return None
 
 
-def _complement(noun: Token) -> list[Span]:
-    """What the noun is about: its that-clause or infinitive, else what its preposition leads to."""
+def _clause(noun: Token) -> list[Span]:
+    """The noun's that-clause or infinitive."""
     for clause in grammar.children(noun, "acl", "ccomp", "relcl"):
         marks = {child.lower_ for child in grammar.children(clause, "mark")}
         if "that" in marks or (clause.dep_ == "acl" and any(child.dep_ == "aux" for child in clause.children)):
             return [grammar.extent(clause)]
+    return []
+
+
+def _complement(noun: Token) -> list[Span]:
+    """What its preposition leads to."""
     for preposition in grammar.children(noun, "prep"):
         if preposition.lower_ in cues.phrases("about"):
             for below in grammar.children(preposition, "pobj", "pcomp"):
