@@ -20,7 +20,8 @@ _GAP = 40
 def _named(verb: Token) -> list[Span]:
     """As in "called the raid cowardly", "described it as a crime": the thing with its name."""
     objects = grammar.children(verb, "dobj") + grammar.children(verb, "ccomp")
-    names = grammar.children(verb, "oprd", "acomp", "advmod") + grammar.after(verb, "as")
+    names = grammar.children(verb, "oprd", "acomp", "advmod")
+    names += [word for word in grammar.children(verb, "prep", "advcl") if word.lower_ == "as"]
     names = [name for name in names if name.i > verb.i]
     if not objects or not (names or (verb.lemma_ == "call" and objects[0].pos_ != "PRON")):
         return []
@@ -75,6 +76,8 @@ def _objects(verb: Token) -> list[Span]:
     if found and verb.lemma_ in cues.phrases("showing"):
         # What a picture shows is a scene: the thing with where and how it is.
         return [Span(found[0].start, grammar.extent(verb).end)]
+    if len(found) == 1 and verb.lemma_ in cues.phrases("judging"):
+        return _judged(verb, grammar.children(verb, "dobj")[0])
     if grammar.is_passive(verb) and grammar.agents(verb):
         found = [
             noun_phrase(noun) for noun in grammar.children(verb, "nsubjpass") if noun.lower_ not in cues.phrases("self")
@@ -90,6 +93,15 @@ def _objects(verb: Token) -> list[Span]:
             return around(main, verb)
         return [_bare(clause.head)] if clause.dep_ == "relcl" and clause.head.pos_ == "NOUN" else []
     return found
+
+
+def _judged(verb: Token, noun: Token) -> list[Span]:
+    """As in "criticised the envoy for leaving": what is held against whom; a bare name tells of no matter."""
+    span = grammar.extent(noun)
+    for reason in grammar.children(verb, "prep"):
+        if reason.lower_ in ("for", "over", "as") and noun.i < reason.i:
+            return [Span(span.start, grammar.extent(reason).end)]
+    return [] if noun.pos_ == "PROPN" else [span]
 
 
 def _bare(noun: Token) -> Span:
@@ -348,7 +360,7 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
         and not grammar.words(verb).within(quote.span)
         and not any(grammar.between(lead.left_edge, lead.right_edge).overlaps(quote.span) for lead in leads)
         and (
-            (quote.span.end <= start + 1 and not _behind_comma(verb) and not _letters(text[quote.span.end : start]))
+            (quote.span.end <= start + 1 and not _behind_comma(verb) and _touches(text[quote.span.end : start]))
             or (quote.span.start >= end and _near(text[end : quote.span.start]))
         )
     ]
@@ -360,8 +372,10 @@ def _leads(quote: Span, sentence: Span, text: str) -> bool:
     return not gap.strip(" ") and text[sentence.start : sentence.start + 1] not in ("“", '"')
 
 
-def _letters(between: str) -> bool:
-    return len(between) > _GAP or any(mark in between for mark in ".!?;:")
+def _touches(between: str) -> bool:
+    """No more than a word such as "later" or "and" stands between the quote and its verb's clause."""
+    word = between.strip(" ,\"”'’—-").lower()
+    return not word or word in cues.phrases("joining")
 
 
 def _near(between: str) -> bool:
