@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import contents, grammar
 from dragoman.coding.drafts import Draft, without
 from dragoman.coding.participants import Cast
-from dragoman.coding.speakers import noun_phrase, speaker
+from dragoman.coding.speakers import noun_phrase, speaker, speaks
 from dragoman.records import Span, Stance
 from dragoman.words import cues
 
@@ -69,7 +69,7 @@ def drafts(doc: Doc, found: list[Draft], cast: Cast) -> Iterator[Draft]:
 
 def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft], cast: Cast) -> Iterator[Draft]:
     """As in "X, citing Y, reported that …": Y's statement inside X's, with the same content."""
-    outer = _reporting(first, found) if sources else None
+    outer = _reporting(first, found) if sources and _citable(sources[0], cast) else None
     if outer is None:
         return
     who = speaker(sources[0], cast)
@@ -84,6 +84,11 @@ def _inside(first: Token, last: Token, sources: list[Token], found: list[Draft],
     cue = grammar.between(first, last if last != first else _last_word(first))
     stance: Stance = "asserts" if outer.stance == "reports" else outer.stance
     yield Draft(first, cue, who, list(outer.content), stance, parent=outer)
+
+
+def _citable(source: Token, cast: Cast) -> bool:
+    """Somebody or something that can tell: not "citing costs", "referencing a job"."""
+    return source.pos_ in ("PROPN", "PRON") or speaks(source) or any(cast.at(part) for part in source.children)
 
 
 def _last_word(verb: Token) -> Token:

@@ -23,6 +23,7 @@ def _named(verb: Token) -> list[Span]:
     names = grammar.children(verb, "oprd", "acomp", "advmod")
     names += [word for word in grammar.children(verb, "prep", "advcl") if word.lower_ == "as"]
     names = [name for name in names if name.i > verb.i]
+    names = [name for name in names if name not in objects]
     if not objects or not (names or (verb.lemma_ == "call" and objects[0].pos_ != "PRON")):
         return []
     spans = [grammar.extent(part) for part in (*objects[:1], *names[:1])]
@@ -33,7 +34,7 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
     """What the verb says in one of its readings; nothing where the frames of the reading are not there."""
     found: list[Span] = []
     text = grammar.text(verb.doc)
-    beside = [quote.span for quote in _beside(verb, quotes)] if verb.lemma_ not in cues.phrases("wishing") else []
+    beside = [quote.span for quote in _beside(verb, quotes)] if _quotes(verb, quotes) else []
     for frame in reading.frames:
         found = _in_frame(verb, frame, reading.stance)
         if frame not in ("object", "quoted") or beside:
@@ -76,6 +77,10 @@ def _objects(verb: Token) -> list[Span]:
     if found and verb.lemma_ in cues.phrases("showing"):
         # What a picture shows is a scene: the thing with where and how it is.
         return [Span(found[0].start, grammar.extent(verb).end)]
+    if verb.lemma_ == "confirm" and any(
+        noun.lemma_ in cues.phrases("appointee") for noun in grammar.children(verb, "dobj")
+    ):
+        return []
     if len(found) == 1 and verb.lemma_ in cues.phrases("judging"):
         return _judged(verb, grammar.children(verb, "dobj")[0])
     if grammar.is_passive(verb) and grammar.agents(verb):
@@ -344,6 +349,12 @@ def around(clause: Token, inserted: Token) -> list[Span]:
     return spans
 
 
+def _quotes(verb: Token, quotes: tuple[Quote, ...]) -> bool:
+    """Whether the verb can bring in a quote: not "push", and no verb that itself stands in one."""
+    inside = any(quote.speech and grammar.words(verb).within(quote.span) for quote in quotes)
+    return not inside and verb.lemma_ not in cues.phrases("unquoted")
+
+
 def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     """Quotes of the verb's own sentence that stand right before or behind its clause."""
     sentence = grammar.around(verb)
@@ -358,18 +369,33 @@ def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
         if quote.speech
         and (quote.span.overlaps(sentence) or _leads(quote.span, sentence, text))
         and not grammar.words(verb).within(quote.span)
+        and not _ended(quote.span, start, text)
         and not any(grammar.between(lead.left_edge, lead.right_edge).overlaps(quote.span) for lead in leads)
         and (
             (quote.span.end <= start + 1 and not _behind_comma(verb) and _touches(text[quote.span.end : start]))
-            or (quote.span.start >= end and _near(text[end : quote.span.start]))
+            or (quote.span.start >= end and _near(text[end : quote.span.start]) and not _other(verb, quote))
         )
     ]
+
+
+def _other(verb: Token, quote: Quote) -> bool:
+    """Whether another verb of saying stands before the quote ("he said, adding, “…”")."""
+    return any(
+        token.idx < quote.span.start and token.lemma_ in cues.saying() and token.dep_ in ("advcl", "conj", "ccomp")
+        for token in verb.doc[verb.i + 1 : grammar.sentence(verb).stop]
+        if grammar.is_verb(token) and not grammar.children(token, "auxpass")
+    )
 
 
 def _leads(quote: Span, sentence: Span, text: str) -> bool:
     """As in "“Who will pay?” she said": the quote's mark ended a sentence of its own before that of the verb."""
     gap = text[quote.end : sentence.start] if quote.end <= sentence.start else "-"
     return not gap.strip(" ") and text[sentence.start : sentence.start + 1] not in ("“", '"')
+
+
+def _ended(quote: Span, start: int, text: str) -> bool:
+    """As in "“It is over.” He also said": a quote with a full stop of its own, before a new sentence."""
+    return quote.end <= start and text[quote.start : quote.end].rstrip("”\"'»").endswith(".") and text[start].isupper()
 
 
 def _touches(between: str) -> bool:

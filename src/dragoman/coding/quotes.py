@@ -59,4 +59,12 @@ def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
     inner = text[start:end].strip("“”„«»\"'`")
     words = len(_WORD.findall(inner))
     ends = inner.rstrip()[-1:]
+    if _titled(inner):
+        return Quote(Span(start, end), closed, False)
     return Quote(Span(start, end), closed, words >= 4 or (words >= 2 and ends in tuple(",.!?…")) or ends in ("!", "?"))
+
+
+def _titled(inner: str) -> bool:
+    """The name of a programme, book or film: all words but short ones in capitals."""
+    words = [word for word in _WORD.findall(inner) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words) and inner.rstrip()[-1:] not in ("!", "?")

@@ -20,7 +20,7 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying."""
     by_head: dict[Token, Draft] = {}
     for token in grammar.verbs(doc):
-        if token.lemma_.lower() not in _known() or citing.is_citing(token) or _compounded(token) or _due(token):
+        if token.lemma_.lower() not in _known() or citing.is_citing(token) or _aside(token) or _due(token):
             continue
         for draft in _verb(token, quotes, cast):
             outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
@@ -37,15 +37,20 @@ def _known() -> frozenset[str]:
     return frozenset(words.partition(" ")[0] for known in tables for words in known)
 
 
-def _compounded(verb: Token) -> bool:
-    """Part of a word with a hyphen ("a flag-carrying crowd")."""
+def _aside(verb: Token) -> bool:
+    """Part of a word with a hyphen, an adjective, a remark in brackets ("flag-carrying", "written", "[emphasis added]")."""
     text, end = grammar.text(verb.doc), verb.idx + len(verb.text)
-    return text[max(0, verb.idx - 1) : verb.idx] == "-" or text[end : end + 1] == "-"
+    joined = text[max(0, verb.idx - 1) : verb.idx] == "-" or text[end : end + 1] == "-"
+    return joined or verb.dep_ == "amod" or "[" in text[max(0, verb.idx - 20) : verb.idx].rpartition("]")[2]
 
 
 def _due(verb: Token) -> bool:
-    """As in "Iran must say where": what should be said has not been said."""
-    return any(child.lower_ in cues.phrases("due") for child in grammar.children(verb, "aux"))
+    """As in "Iran must say where", "should speak out to say": what should be said has not been said."""
+    above = verb
+    while above.dep_ in ("xcomp", "advcl") and above.tag_ == "VB":
+        above = above.head
+    found = (*grammar.children(verb, "aux"), *grammar.children(above, "aux"))
+    return any(child.lower_ in cues.phrases("due") for child in found)
 
 
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:

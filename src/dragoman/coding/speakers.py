@@ -13,7 +13,7 @@ from dragoman.words import cues
 from dragoman.words.actors import HEADS, actors
 
 _PLURAL = ("NNS", "NNPS")
-_PRONOUNS = {"they": "unnamed-group", "them": "unnamed-group", "it": "organisation"}
+_PRONOUNS = {"we": "unnamed-group", "some": "unnamed-group", "others": "unnamed-group", "many": "unnamed-group", "they": "unnamed-group", "them": "unnamed-group", "it": "organisation"}
 _OUTLETS = ("JRN", "MED")
 _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "organisation": "organisation"}
 
@@ -37,7 +37,9 @@ def speaker(head: Token, cast: Cast) -> Speaker:
 
 
 def _voice(head: Token) -> Token:
-    """Who speaks in "Kerry's remarks suggest": the one whose words they are."""
+    """Who speaks in "Kerry's remarks suggest", "Erickson, a host who": the one whose words they are, the one named."""
+    if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.pos_ == "NOUN":
+        head = head.head
     owners = grammar.children(head, "poss") if head.lemma_.lower() in cues.phrases("utterance") else []
     return owners[0] if owners else head
 
@@ -117,6 +119,8 @@ def _kind(head: Token, actor: Actor | None) -> str:
     if head.ent_type_ == "PERSON" and head.tag_ == "NNP":
         return "person"
     if head.tag_ in ("NNP", "NNPS") and actor is None:
+        if head.lower_.removesuffix("s") in cues.phrases("document"):
+            return "document"
         return "outlet" if head.lower_.rpartition("-")[2] in cues.phrases("masthead") else "organisation"
     if lemma in cues.phrases("body") and not plural:
         return "organisation"

@@ -51,14 +51,16 @@ def _meant(head: Token, draft: Draft, cast: Cast) -> Stance | None:
     negated = none or any(child.dep_ == "neg" for child in head.children)
     future = bool(auxiliaries & cues.phrases("future"))
     own = _own(head, draft, cast)
+    if own and negated and not future and head.lemma_ in cues.phrases("wishing"):
+        return "rejects"
     if own and negated and not future and (auxiliaries & _PAST or head.tag_ in ("VBD", "VBN")):
         return "doubts" if head.lemma_ in cues.phrases("unseen") else "denies"
     if draft.head.lemma_ in cues.phrases("assuring") and future:
         return "promises"
     if _wanted(head, auxiliaries, own):
         return "demands"
-    if not future:
-        return None
+    if not future or "have" in auxiliaries:
+        return None  # "would have been" did not come about
     conditional = any(child.lower_ in cues.phrases("conditional") for child in head.subtree)
     if own and negated and _stranger(draft):
         return None
@@ -114,7 +116,10 @@ def _own(head: Token, draft: Draft, cast: Cast) -> bool:
         return any(party.id == speaker.id for party in named)
     if not named and subject[0].lower_ in cues.phrases("pronoun"):
         return True
-    return any(party.id == speaker.id or (party.country and party.country == speaker.country) for party in named)
+    return any(
+        party.id == speaker.id or (party.kind != "person" and party.country and party.country == speaker.country)
+        for party in named
+    )
 
 
 def _stranger(draft: Draft) -> bool:

@@ -27,7 +27,7 @@ from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import OPENING, Quote
 from dragoman.coding.shelf import Cover, Shelf
 from dragoman.coding.speakers import nobody
-from dragoman.records import Modality, Span, Statement, When
+from dragoman.records import Modality, Span, Speaker, Statement, When
 
 _MARKS = OPENING + "”»`"
 _SENTENCE = 5
@@ -112,15 +112,33 @@ def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Dr
             continue
         if goes_on and orphans:
             orphans[-1].content.append(quote.span)
+        elif (speaking := _still(text, quote, [*found, *orphans])) is not None:
+            orphans.append(_uncued(doc, quote, speaking.speaker))
         elif quote.speech and _sentences(quote.span.of(text).strip(_MARKS)):
-            head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
-            cue = Span(quote.span.start, quote.span.start + 1)
-            orphans.append(Draft(head, cue, nobody(), [quote.span], "asserts", cued=False))
+            orphans.append(_uncued(doc, quote, nobody()))
         else:
             continue
         if not quote.closed:
             open_until = quote.span.end
     return [one for one in orphans if len(one.content) > 1 or text[one.content[0].end - 1] in _MARKS]
+
+
+def _uncued(doc: Doc, quote: Quote, who: Speaker) -> Draft:
+    head = next(token for token in doc if token.idx + len(token.text) > quote.span.start)
+    return Draft(head, Span(quote.span.start, quote.span.start + 1), who, [quote.span], "asserts", cued=False)
+
+
+def _still(text: str, quote: Quote, found: list[Draft]) -> Draft | None:
+    """Whose quote goes on where one fills a paragraph behind one that ends with a quote and who says it."""
+    before, behind = text[: quote.span.start], text[quote.span.end :]
+    if not quote.speech or before.rstrip(" ")[-1:] != "\n" or behind[:1] not in ("", "\n"):
+        return None
+    quoted = [one for one in found if one.content and one.parent is None and text[max(one.content).start] in OPENING]
+    last = max((one for one in quoted if max(one.content) < quote.span), key=lambda one: max(one.content), default=None)
+    if last is None:
+        return None
+    end = max(last.cue.end, *(span.end for span in last.content), *(last.head.sent.end_char,) * last.cued)
+    return last if not text[end : quote.span.start].strip() else None
 
 
 def _sentences(inner: str) -> bool:
@@ -193,7 +211,7 @@ def _modality(draft: Draft) -> Modality:
     if draft.head.lower_ in ("according", "per") or (draft.head.pos_ == "NOUN" and bare):
         return "happened"
     found = modality.of(draft.head)
-    if found == "did-not-happen" and (saying.denial(draft.head) or draft.head.pos_ == "ADJ"):
+    if found == "did-not-happen" and (draft.head.dep_ not in ("xcomp", "pcomp") or saying.denial(draft.head)):
         return "happened"  # what the denial amounts to is told by the stance
     return (
         found if found in ("planned", "hypothetical", "did-not-happen") and draft.stance != "declines" else "happened"
