@@ -23,6 +23,7 @@ _SCRAP = 0.25
 """Share of the longest piece of a content under which a piece is a slip of single words."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp"})
 """Dependencies of the clauses without which a content is torn."""
+_SELF = frozenset({"i", "we", "you"})
 _SAME = 0.5
 """Share of common content from which on two tell the same."""
 
@@ -54,7 +55,13 @@ def _scanty(content: list[Span], doc: Doc) -> bool:
 
 
 def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
-    """Whether a content stops short of the statement's own before a verb or clause that hangs on what it holds."""
+    """Whether a content stops short of the statement's own before a verb or clause that hangs on what it holds, or
+    begins behind the subject of its first verb."""
+    first = _words(doc, (content[0].start, content[0].end))[0]
+    if first.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(one.idx < content[0].start for one in grammar.subjects(first)):
+        return True
+    if len(content) > len(draft.content):
+        return True
     end = max(span.end for span in content)
     left = doc.char_span(end, max(end, *(span.end for span in draft.content)), alignment_mode="contract")
     if left is None or not len(left):
@@ -102,12 +109,24 @@ def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) ->
     if any(map(anonymity.covers, first)) or (named and any(Span(*named).overlaps(part) for part in content)):
         return None
     source = _root(doc, named) if named is not None else None
+    if _bare(content, doc) or (source is not None and source.lower_ in _SELF and _quoted(head, quotes)):
+        return None
     if one.score < (SURE if len(content) == 1 and _subject(source, head) else SUREST):
         return None
-    if source is None and head.lemma_ in cues.phrases("unsaid"):
+    if source is None and head.lemma_ in cues.phrases("awaiting"):
         return None
     who = nobody() if source is None else speaker(_meant(source), cast)
     return Draft(head, grammar.between(*_ends(doc, one.cue[0])), who, content, _stance(head))
+
+
+def _bare(content: list[Span], doc: Doc) -> bool:
+    """Whether the content is no more than a name or pronoun ("invoked Truman"): nothing is said of it."""
+    words = [word for part in content for word in _words(doc, (part.start, part.end))]
+    return all(word.pos_ in ("PROPN", "PRON", "DET", "PUNCT") for word in words)
+
+
+def _quoted(head: Token, quotes: tuple[Quote, ...]) -> bool:
+    return any(grammar.words(head).within(quote.span) for quote in quotes)
 
 
 def _subject(source: Token | None, head: Token) -> bool:

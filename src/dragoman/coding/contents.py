@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.coding import grammar
+from dragoman.coding import beside, grammar
 from dragoman.coding.drafts import join
 from dragoman.coding.quotes import Quote
 from dragoman.coding.speakers import noun_phrase, speaks
@@ -13,8 +13,6 @@ from dragoman.records import Span
 from dragoman.words import cues
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_GAP = 40
-"""Code points that may stand between a quote and the clause that reports it."""
 
 
 def _named(verb: Token) -> list[Span]:
@@ -34,17 +32,18 @@ def of(verb: Token, reading: cues.Saying, quotes: tuple[Quote, ...]) -> list[Spa
     """What the verb says in one of its readings; nothing where the frames of the reading are not there."""
     found: list[Span] = []
     text = grammar.text(verb.doc)
-    beside = [quote.span for quote in _beside(verb, quotes)] if _quotes(verb, quotes) else []
+    quoted = [quote.span for quote in beside.find(verb, quotes)]
     for frame in reading.frames:
         found = _in_frame(verb, frame, reading.stance)
-        if frame not in ("object", "quoted") or beside:
-            found += beside
+        if frame not in ("object", "quoted") or quoted:
+            found += quoted
         if not found and any(mark.lower_ == "nor" for mark in grammar.children(verb, "cc")):
             found = [
                 span for other in grammar.children(verb, "conj") for span in _in_frame(other, frame, reading.stance)
             ]
+        found = beside.within(found, verb, quotes)
         if found:
-            return join([_whole(span, quotes, verb) for span in found], text)
+            return join([beside.whole(span, quotes, verb) for span in found], text)
     return []
 
 
@@ -204,14 +203,15 @@ def _stranded(verb: Token) -> Token | None:
         if part.head.lemma_ in cues.voicing() and not (part.head.dep_ == "pobj" and part.head.head.lower_ == "in"):
             # "rejected a claim that …" holds a statement of its own; "said in a statement that …" does not.
             continue
-        if part.head != verb and part.head.lemma_ in cues.saying() and grammar.is_verb(part.head):
+        told = cues.saying().keys() - cues.phrases("citing")
+        if part.head != verb and part.head.lemma_ in told and grammar.is_verb(part.head):
             continue  # "continues to believe that"
         if marks and not any(word.tag_ in _FINITE or word.pos_ == "AUX" for word in between):
             return part
     return None
 
 
-def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
+def _bounded(clause: Token, others: list[Token], verb: Token) -> Span:
     """The clause up to what is no longer said in it.
 
     That is another's answer ("said that Russia had bombed Odesa, but Moscow denied it"), the next thing that the
@@ -225,7 +225,7 @@ def _bounded(clause: Token, beside: list[Token], verb: Token) -> Span:
     inside = [part for part in clause.subtree if part != clause and (_answers(part) or _next(part, clause, verb))]
     inside += [part for part in clause.subtree if part.i > clause.i and (_resumed(part) or going_on(part) == verb)]
     asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
-    end = min([whole.end, *(_start(part) for part in (*inside, *beside, *asides))])
+    end = min([whole.end, *(_start(part) for part in (*inside, *others, *asides))])
     text = grammar.text(clause.doc)[whole.start : end]
     return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
 
@@ -235,18 +235,12 @@ def going_on(verb: Token) -> Token | None:
 
     None where the clause in between has a subject that may say it itself ("said the general resigned, saying …").
     """
-    if not _behind_comma(verb) or verb.lemma_ not in cues.phrases("going-on"):
+    if not beside.behind_comma(verb) or verb.lemma_ not in cues.phrases("going-on"):
         return None
     near = grammar.subjects(verb)
     if verb.lemma_ != "add" and near and (near[0].pos_ != "NOUN" or speaks(near[0])):
         return None
     return next((one.head for one in verb.ancestors if one.dep_ == "ccomp" and one.head.lemma_ in cues.saying()), None)
-
-
-def _behind_comma(verb: Token) -> bool:
-    """True for a participle right behind a comma, with or without a closing mark between them."""
-    before = grammar.text(verb.doc)[max(0, verb.idx - 3) : verb.idx].rstrip()
-    return verb.tag_ == "VBG" and before.rstrip('"').endswith(",")
 
 
 def _resumed(part: Token) -> bool:
@@ -342,84 +336,8 @@ def around(clause: Token, inserted: Token) -> list[Span]:
             pieces[-1].append(token)
     spans = []
     for piece in pieces:
-        while piece and (piece[-1].dep_ == "cc" or piece[-1].is_punct and piece[-1].text != '"'):
+        while piece and (piece[-1].dep_ == "cc" or (piece[-1].is_punct and piece[-1].text != '"')):
             piece.pop()
         if piece:
             spans.append(grammar.between(piece[0], piece[-1]))
     return spans
-
-
-def _quotes(verb: Token, quotes: tuple[Quote, ...]) -> bool:
-    """Whether the verb can bring in a quote: not "push", and no verb that itself stands in one."""
-    inside = any(quote.speech and grammar.words(verb).within(quote.span) for quote in quotes)
-    return not inside and verb.lemma_ not in cues.phrases("unquoted")
-
-
-def _beside(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
-    """Quotes of the verb's own sentence that stand right before or behind its clause."""
-    sentence = grammar.around(verb)
-    core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
-    leads = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i]
-    start = min(token.left_edge.idx if token.dep_ == "nsubj" else token.idx for token in core)
-    end = max(token.idx + len(token.text) for token in core)
-    text = grammar.text(verb.doc)
-    return [
-        quote
-        for quote in quotes
-        if quote.speech
-        and (quote.span.overlaps(sentence) or _leads(quote.span, sentence, text))
-        and not grammar.words(verb).within(quote.span)
-        and not _ended(quote.span, start, text)
-        and not any(grammar.between(lead.left_edge, lead.right_edge).overlaps(quote.span) for lead in leads)
-        and (
-            (quote.span.end <= start + 1 and not _behind_comma(verb) and _touches(text[quote.span.end : start]))
-            or (quote.span.start >= end and _near(text[end : quote.span.start]) and not _other(verb, quote))
-        )
-    ]
-
-
-def _other(verb: Token, quote: Quote) -> bool:
-    """Whether another verb of saying stands before the quote ("he said, adding, “…”")."""
-    return any(
-        token.idx < quote.span.start and token.lemma_ in cues.saying() and token.dep_ in ("advcl", "conj", "ccomp")
-        for token in verb.doc[verb.i + 1 : grammar.sentence(verb).stop]
-        if grammar.is_verb(token) and not grammar.children(token, "auxpass")
-    )
-
-
-def _leads(quote: Span, sentence: Span, text: str) -> bool:
-    """As in "“Who will pay?” she said": the quote's mark ended a sentence of its own before that of the verb."""
-    gap = text[quote.end : sentence.start] if quote.end <= sentence.start else "-"
-    return not gap.strip(" ") and text[sentence.start : sentence.start + 1] not in ("“", '"')
-
-
-def _ended(quote: Span, start: int, text: str) -> bool:
-    """As in "“It is over.” He also said": a quote with a full stop of its own, before a new sentence."""
-    return quote.end <= start and text[quote.start : quote.end].rstrip("”\"'»").endswith(".") and text[start].isupper()
-
-
-def _touches(between: str) -> bool:
-    """No more than a word such as "later" or "and" stands between the quote and its verb's clause."""
-    word = between.strip(" ,\"”'’—-").lower()
-    return not word or word in cues.phrases("joining")
-
-
-def _near(between: str) -> bool:
-    return len(between) <= _GAP and not any(mark in between for mark in ";.")
-
-
-def _whole(span: Span, quotes: tuple[Quote, ...], verb: Token) -> Span:
-    """The span grown to the whole of a quote that it stands in or cuts through, unless the verb stands in it too."""
-    for quote in quotes:
-        if grammar.words(verb).within(quote.span):
-            # Speech inside a quote ends with it.
-            span = (
-                Span(max(span.start, quote.span.start), min(span.end, quote.span.end))
-                if span.overlaps(quote.span)
-                else span
-            )
-            continue
-        cut = quote.speech or quote.span.start < span.end < quote.span.end
-        if cut and span.overlaps(quote.span) and not quote.span.within(span):
-            span = Span(min(span.start, quote.span.start), max(span.end, quote.span.end))
-    return span

@@ -26,10 +26,12 @@ class Draft:
     """False where no word tells that it is said: ``cue`` is then the mark that opens the quote."""
 
     def form(self, quotes: tuple[Quote, ...]) -> Form:
-        """``direct`` where all content is in quotation marks, ``mixed`` where some is; marks around the cue are another's."""
+        """``direct`` where all content is in quotation marks, ``mixed`` where some is; those around the cue aside."""
         own = [quote.span for quote in quotes if not self.cue.within(quote.span) or not self.cued]
         inside = [span for span in self.content if any(span.within(quote) for quote in own)]
         if inside and len(inside) == len(self.content):
+            return "direct"
+        if len(own) < len(quotes) and _single(self.content, self.head.doc.text):
             return "direct"
         if inside or any(quote.within(span) for span in self.content for quote in own):
             return "mixed"
@@ -57,6 +59,11 @@ class Draft:
     def size(self) -> int:
         """Code points of content."""
         return sum(piece.end - piece.start for piece in self.content)
+
+
+def _single(content: list[Span], text: str) -> bool:
+    """Whether single marks stand around the content, as they do within a quote."""
+    return all(text[max(0, span.start - 1) : span.start + 1].strip(" \n").startswith(("'", "‘")) for span in content)
 
 
 def _points(spans: list[Span]) -> set[int]:

@@ -102,6 +102,8 @@ def _inverted(verb: Token) -> Modality | None:
     before = [aux.lower_ for aux in grammar.children(verb, "aux", "auxpass") if subjects and aux.i < subjects[0].i]
     if verb.dep_ not in ("advcl", "ccomp") or not before:
         return None
+    if before[0] == "having":
+        return None
     return "did-not-happen" if before[0] == "had" else "hypothetical"
 
 

@@ -10,6 +10,8 @@ from dragoman.records import Span
 OPENING = "“\"„«‘'"
 """Marks that open a quotation; the plain ones close it too."""
 _MARK = re.compile(r"[“”„«»\"]|''|``")
+_CLOSING = {"„": "“”\"", "«": "»", "»": "«", "“": "”\"''", '"': '"', "`": "''\""}
+"""The marks that close what a mark opens."""
 _SINGLE = re.compile(r"‘([^‘’\n]{12,600}?)[,.?!]?’(?=[\s,.;:)]|$)")
 _WORD = re.compile(r"\w+")
 
@@ -42,17 +44,21 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     found = []
     opened: int | None = None
     for hit in _MARK.finditer(text, start, end):
-        mark, at = hit.group(), hit.start()
-        opens = mark in ("“", "„", "«", "``") or (mark in ('"', "''") and opened is None)
-        if opens:
-            if opened is None:
-                opened = at
-        elif opened is not None:
+        if opened is None:
+            if hit.group() not in ("”", "»") or _opens(text, hit):
+                opened = hit.start()
+        elif hit.group() in _CLOSING.get(text[opened], "”»\"''") or not _opens(text, hit):
             found.append(_quote(text, opened, hit.end(), closed=True))
             opened = None
     if opened is not None and end - opened > 1:
         found.append(_quote(text, opened, end, closed=False))
     return found
+
+
+def _opens(text: str, hit: re.Match[str]) -> bool:
+    """By its place: a mark right before a word, with none right before it ("»so ist es«")."""
+    before, behind = text[hit.start() - 1 : hit.start()], text[hit.end() : hit.end() + 1]
+    return (not before or not before.isalnum()) and behind.isalnum() and before not in (".", ",", "!", "?", "…")
 
 
 def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import anonymity, citing, contents, grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
-from dragoman.coding.quotes import Quote
+from dragoman.coding.quotes import OPENING, Quote
 from dragoman.coding.speakers import nobody, speaker, speaks
 from dragoman.records import Span, Speaker, Stance
 from dragoman.words import cues
@@ -38,7 +38,7 @@ def _known() -> frozenset[str]:
 
 
 def _aside(verb: Token) -> bool:
-    """Part of a word with a hyphen, an adjective, a remark in brackets ("flag-carrying", "written", "[emphasis added]")."""
+    """Part of a word with a hyphen, an adjective, or in brackets ("flag-carrying", "written", "[emphasis added]")."""
     text, end = grammar.text(verb.doc), verb.idx + len(verb.text)
     joined = text[max(0, verb.idx - 1) : verb.idx] == "-" or text[end : end + 1] == "-"
     return joined or verb.dep_ == "amod" or "[" in text[max(0, verb.idx - 20) : verb.idx].rpartition("]")[2]
@@ -60,7 +60,7 @@ def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]
         return
     for reading in _readings(verb):
         content = contents.of(verb, reading, quotes)
-        if not (content or _silent(verb, reading)):
+        if not (content or _silent(verb, reading)) or _intended(verb, content):
             continue
         who = _sayer(verb, content, cast)
         if who is None or (verb.lemma_ in cues.phrases("showing") and who.kind != "document"):
@@ -98,6 +98,18 @@ def _conditional(verb: Token) -> bool:
 def _asked(verb: Token) -> bool:
     """A participle before what the one asked says: "Asked whether he would come, the envoy said no"."""
     return verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not grammar.children(verb, "nsubj", "aux")
+
+
+def _intended(verb: Token, content: list[Span]) -> bool:
+    """As in "an attempt to dismiss him", "until Friday to disclose the sums", "able to expect help": not said yet.
+
+    "Took the floor to say that …" does say it.
+    """
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in grammar.children(verb, "aux")):
+        return False
+    loose = verb.dep_ == "acl" or (verb.dep_ in ("advcl", "xcomp") and not grammar.children(verb, "ccomp"))
+    quoted = any(grammar.text(verb.doc)[span.start] in OPENING for span in content)
+    return loose and not quoted and (verb.dep_ != "xcomp" or verb.head.pos_ == "ADJ")
 
 
 def _silent(verb: Token, reading: cues.Saying) -> bool:
@@ -173,8 +185,10 @@ def _sayer(verb: Token, content: list[Span], cast: Cast) -> Speaker | None:
     found = _issuer(verb) or _going_on(verb) or grammar.subjects(verb) or _before(verb, cast)
     if found and any(span.start <= found[0].idx < span.end for span in content) and found[0].i < verb.i:
         found = [noun for noun in grammar.children(verb, "dobj") if noun.i > verb.i]
-    own = [noun for noun in grammar.children(verb, "nsubj") if noun.lower_ in cues.phrases("self")]
-    if not found or own or found[0].lower_ in cues.phrases("self") or (found[0].lower_ == "it" and not cast.at(found[0])):
+    names = (*found[:1], *grammar.children(verb, "nsubj"))
+    if any(noun.lower_ in cues.phrases("self") or (noun.lower_ == "it" and not cast.at(noun)) for noun in names):
+        return None
+    if not found:
         return None
     human = verb.lemma_ in cues.phrases("human")
     if found[0].pos_ == "NOUN" and not human and not cast.at(found[0]) and not speaks(found[0]):
@@ -185,8 +199,9 @@ def _sayer(verb: Token, content: list[Span], cast: Cast) -> Speaker | None:
 def _issuer(verb: Token) -> list[Token]:
     """As in "issued a statement saying …": the one who issued it."""
     noun = verb.head
-    issued = verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_ in cues.phrases("document")
-    return grammar.subjects(noun.head) if issued and noun.head.lemma_ in cues.phrases("voice") else []
+    told = cues.phrases("document") | cues.phrases("reply")
+    issued = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_ in told
+    return grammar.subjects(noun.head) if issued and noun.head.lemma_ not in cues.phrases("receiving") else []
 
 
 def _going_on(verb: Token) -> list[Token]:

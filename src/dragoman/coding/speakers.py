@@ -13,7 +13,8 @@ from dragoman.words import cues
 from dragoman.words.actors import HEADS, actors
 
 _PLURAL = ("NNS", "NNPS")
-_PRONOUNS = {"we": "unnamed-group", "some": "unnamed-group", "others": "unnamed-group", "many": "unnamed-group", "they": "unnamed-group", "them": "unnamed-group", "it": "organisation"}
+_GROUPS = ("we", "some", "others", "many", "they", "them")
+_PRONOUNS = {"it": "organisation"} | dict.fromkeys(_GROUPS, "unnamed-group")
 _OUTLETS = ("JRN", "MED")
 _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "organisation": "organisation"}
 
@@ -80,7 +81,10 @@ def noun_phrase(head: Token) -> Span:
 
 def _mention(head: Token, span: Span, cast: Cast) -> Mention | None:
     """The mention that names the speaker: the one that covers the head, else one by apposition or possession."""
-    found = [mention for part in grammar.conjuncts(head) for mention in cast.at(part)]
+    parts = grammar.conjuncts(head)
+    found = [mention for part in parts for mention in cast.at(part)]
+    if len(parts) > 1 and any(part.pos_ == "PROPN" and not cast.at(part) for part in parts):
+        return None
     found = list({mention.actor.id: mention for mention in found}.values()) if len(found) > 1 else found
     if found:
         return found[0] if len(found) == 1 else _several(found)
@@ -114,6 +118,8 @@ def _kind(head: Token, actor: Actor | None) -> str:
         return "outlet"
     if lemma in cues.phrases("document") and (actor is None or _written(head)):
         return "document"
+    if actor is None and len(grammar.conjuncts(head)) > 1 and head.pos_ == "PROPN":
+        return "organisation"
     if head.pos_ == "PRON":
         return _PRONOUNS.get(head.lower_, "unnamed-person")
     if head.ent_type_ == "PERSON" and head.tag_ == "NNP":

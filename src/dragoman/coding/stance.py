@@ -26,8 +26,9 @@ def settle(draft: Draft, doc: Doc, cast: Cast) -> Stance:
     if (told := _by_words(draft.content[0].of(grammar.text(doc)))) is not None:
         return told
     heads = _heads(draft, doc)
-    for head in heads:
-        if (meant := _meant(head, draft, cast)) is not None:
+    for at, head in enumerate(heads):
+        meant = _meant(head, draft, cast)
+        if meant is not None and (at == 0 or meant in ("promises", "threatens", "rejects")):
             return meant
     return draft.stance
 
@@ -133,6 +134,9 @@ def _stranger(draft: Draft) -> bool:
 
 def _hostile(head: Token) -> bool:
     near = [head, *grammar.children(head, "dobj", "xcomp", "conj")]
+    near += [
+        verb for clause in grammar.children(head, "advcl") for verb in (clause, *grammar.children(clause, "xcomp"))
+    ]
     near += [noun for child in head.children for noun in grammar.children(child, "pobj", "dobj")]
     words = {token.lemma_ for token in near if token.pos_ in ("VERB", "NOUN")}
     return bool(words & cues.noun_class("violence")) or _grim(head)

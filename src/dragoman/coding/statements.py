@@ -26,12 +26,15 @@ from dragoman.coding.ids import short_hash
 from dragoman.coding.participants import Cast
 from dragoman.coding.quotes import OPENING, Quote
 from dragoman.coding.shelf import Cover, Shelf
-from dragoman.coding.speakers import nobody
+from dragoman.coding.speakers import nobody, speaker, speaks
 from dragoman.records import Modality, Span, Speaker, Statement, When
+from dragoman.words import cues
 
 _MARKS = OPENING + "”»`"
 _SENTENCE = 5
 """Words of a quoted sentence that stands by itself."""
+_LEAD = 14
+"""Tokens of a sentence that does no more than lead to the quote below it."""
 _GAP = 120
 """Code points that may stand between a statement and the quote that goes on with it."""
 
@@ -47,7 +50,7 @@ def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
     found += attributed.drafts(doc, quotes, found, cast)
     found.sort(key=lambda draft: draft.cue)
     _continue(doc, quotes, found)
-    found = sorted([*found, *_orphans(doc, quotes, found)], key=lambda draft: draft.cue)
+    found = sorted([*found, *_orphans(doc, quotes, found, cast)], key=lambda draft: draft.cue)
     for draft in found:
         draft.stance = stance.settle(draft, doc, cast)
     return chains.chained(found, doc)
@@ -96,7 +99,7 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
                 draft.content = join([*draft.content, quote.span], text)
 
 
-def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Draft]:
+def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> list[Draft]:
     """Whole sentences in quotation marks that nobody is said to have said: not the outlet's own, and not guessed.
 
     A quote over paragraphs, of which only the last closes its mark, is one.
@@ -115,7 +118,7 @@ def _orphans(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> list[Dr
         elif (speaking := _still(text, quote, [*found, *orphans])) is not None:
             orphans.append(_uncued(doc, quote, speaking.speaker))
         elif quote.speech and _sentences(quote.span.of(text).strip(_MARKS)):
-            orphans.append(_uncued(doc, quote, nobody()))
+            orphans.append(_uncued(doc, quote, _announced(doc, quote, cast) or nobody()))
         else:
             continue
         if not quote.closed:
@@ -139,6 +142,20 @@ def _still(text: str, quote: Quote, found: list[Draft]) -> Draft | None:
         return None
     end = max(last.cue.end, *(span.end for span in last.content), *(last.head.sent.end_char,) * last.cued)
     return last if not text[end : quote.span.start].strip() else None
+
+
+def _announced(doc: Doc, quote: Quote, cast: Cast) -> Speaker | None:
+    """Who is named in the sentence before a quote that fills a paragraph: "The envoy went on.", "He wrote this:"."""
+    text = grammar.text(doc)
+    before = text[: quote.span.start].rstrip()
+    if "\n" not in text[len(before) : quote.span.start] or not before:
+        return None
+    last = next(token for token in doc if token.idx + len(token.text) >= len(before))
+    sentence = last.sent
+    leads = sentence.root.lemma_ in cues.phrases("leading") and len(sentence) <= _LEAD
+    told = grammar.subjects(sentence.root) if leads or (last.text == ":" and grammar.is_verb(sentence.root)) else []
+    able = bool(told) and (bool(cast.at(told[0])) or told[0].pos_ in ("PROPN", "PRON") or speaks(told[0]))
+    return speaker(told[0], cast) if able and told[0].lower_ not in ("it", "there") else None
 
 
 def _sentences(inner: str) -> bool:
