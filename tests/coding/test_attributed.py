@@ -84,3 +84,49 @@ def test_a_content_is_not_cut_before_the_clause_that_its_last_noun_has() -> None
     coding = dragoman.code(text)
     (said,) = coding.statements
     assert [part.of(text) for part in said.content] == [text[: text.index(", two")]]
+
+
+def test_words_on_anonymity_later_in_the_content_do_no_harm() -> None:
+    text = "Peru is in no mood to shield those who spoke on condition of anonymity."
+    found = read(text, told(text, "is in no mood", "Peru", "to shield those who spoke on condition of anonymity"))
+    assert [name for _, name, _ in found] == ["Peru"]
+
+
+def test_why_somebody_is_not_named_is_no_statement() -> None:
+    text = "An aide was in no mood to be named, and asked not to be identified."
+    assert read(text, told(text, "asked", "An aide", "not to be identified")) == []
+
+
+def test_a_content_in_pieces_needs_a_surer_cue() -> None:
+    text = "Peru is in no mood to open, after so long a storm, the port."
+    torn = told(text, "is in no mood", "Peru", "to open")
+    torn = torn._replace(content=(*torn.content, (text.index("the port"), text.index("."))))
+    assert read(text, torn._replace(score=attributed.SUREST - 0.1)) == []
+    assert len(read(text, torn._replace(score=attributed.SUREST))) == 1
+
+
+def test_a_name_alone_is_nothing_that_is_said() -> None:
+    text = "Peru is in no mood for Chile."
+    assert read(text, told(text, "is in no mood", "Peru", "Chile")) == []
+
+
+def test_a_relative_pronoun_is_the_noun_that_it_stands_for() -> None:
+    text = "The women who are in no mood to sail stayed ashore."
+    found = read(text, told(text, "are in no mood", "who", "to sail"))
+    assert [name for _, name, _ in found] == ["The women"]
+
+
+def test_words_are_taken_whole() -> None:
+    text = "Peru is in no mood for ever-growing dues."
+    found = read(text, told(text, "is in no mood", "Peru", "er-growing dues"))
+    assert found[0][2] == ["ever-growing dues"]
+
+
+def test_the_subject_of_a_content_is_kept() -> None:
+    text = "Peru said the port was shut."
+    assert read(text, told(text, "said", "Peru", "was shut"))[0][2] == ["the port was shut"]
+
+
+def test_a_content_is_not_cut_down_to_a_pronoun() -> None:
+    text = "Peru said it was shut."
+    assert read(text, told(text, "said", "Peru", "it"))[0][2] == ["it was shut"]

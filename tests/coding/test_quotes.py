@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.quotes import quotes
+from dragoman.coding.quotes import inner, quotes
 
 
 def found(text: str) -> list[str]:
@@ -26,6 +26,17 @@ def test_a_missing_mark_costs_one_paragraph() -> None:
     assert second.closed
 
 
+def test_german_french_and_typed_marks() -> None:
+    assert found("Man sagte „we will come back soon“ gestern.") == ["„we will come back soon“"]
+    assert found("Man sagte »we will come back soon« gestern.") == ["»we will come back soon«"]
+    assert found("He said <<we will come back soon>> and left.") == ["<<we will come back soon>>"]
+
+
+def test_names_of_programmes_are_not_speech() -> None:
+    (name,) = quotes("She was a guest of “This Week with Dora Kimbell.”")
+    assert not name.speech
+
+
 def test_terms_in_quotes_are_not_speech() -> None:
     term, speech = quotes("The “experts” came. “They came late,” he said.")
     assert not term.speech
@@ -34,6 +45,14 @@ def test_terms_in_quotes_are_not_speech() -> None:
 
 def test_single_quotes_where_there_are_no_double_ones() -> None:
     assert found("‘The deal is off for good,’ the minister said.") == ["‘The deal is off for good,’"]
+    assert found("‘We don’t know yet,’ he said.") == ["‘We don’t know yet,’"]
+    assert found("'We don't know yet,' he said of the sailors' strike.") == ["'We don't know yet,'"]
+
+
+def test_single_quotes_within_double_ones() -> None:
+    text = "“He told us: ‘Leave by noon,’” she said."
+    (outer,) = quotes(text)
+    assert [one.span.of(text) for one in inner(text, outer)] == ["‘Leave by noon,’"]
 
 
 @given(st.text(alphabet='ab “”"«».\n😀م', max_size=80))

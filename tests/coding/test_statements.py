@@ -134,3 +134,21 @@ def test_said_when() -> None:
 def test_odd_text_never_fails(text: str) -> None:
     for one in code(text).statements:
         assert all(0 <= span.start < span.end <= len(text) for span in one.content)
+
+
+def test_a_quote_that_fills_a_paragraph_goes_on_with_who_spoke() -> None:
+    text = "“The roads are shut,” the mayor said after a walk on Friday.\n\n“Nobody will get through before the thaw sets in.”\n\nSnow fell."
+    first, second = code(text).statements
+    assert (first.speaker.name, second.speaker.name, second.cue) == ("the mayor", "the mayor", None)
+
+
+def test_a_sentence_that_only_leads_to_a_quote_names_its_speaker() -> None:
+    text = "The roads were shut by noon. The mayor went on.\n\n“Nobody will get through before the thaw sets in.”"
+    (one,) = code(text).statements
+    assert one.speaker.name == "The mayor"
+
+
+def test_a_quote_over_paragraphs_that_nobody_is_said_to_have_said_is_one() -> None:
+    text = "Snow fell on the pass.\n\n“All of the roads are shut.\n\n“Nobody will get through.”\n\nIt thawed."
+    (one,) = code(text).statements
+    assert (one.speaker.name, len(one.content)) == ("not named", 2)

@@ -58,7 +58,8 @@ def _torn(draft: Draft, content: list[Span], doc: Doc) -> bool:
     """Whether a content stops short of the statement's own before a verb or clause that hangs on what it holds, or
     begins behind the subject of its first verb."""
     first = _words(doc, (content[0].start, content[0].end))[0]
-    if first.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(one.idx < content[0].start for one in grammar.subjects(first)):
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    if first.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(one.idx < content[0].start for one in grammar.subjects(verb)):
         return True
     if len(content) > len(draft.content):
         return True
@@ -97,12 +98,13 @@ def _in_one_sentence(draft: Draft, doc: Doc) -> bool:
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    return draft.cue.overlaps(other.cue) or draft.shares(other) >= _SAME
+    own = draft.holds(other.cue) and draft.speaker.span is not None and draft.speaker.span == other.speaker.span
+    return own or draft.cue.overlaps(other.cue) or draft.shares(other) >= _SAME
 
 
 def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Draft | None:
     head = _cue(doc, one.cue[0])
-    if head is None or head.lemma_.lower() in cues.phrases("aside-verb"):
+    if head is None or head.lemma_.lower() in cues.phrases("aside-verb") or saying.unsaid(head):
         return None
     first = (*_words(doc, one.cue[0]), *_words(doc, one.content[0])[:1])
     named, content = max(one.source, key=_length, default=None), _content(one, doc, quotes)
@@ -132,7 +134,9 @@ def _quoted(head: Token, quotes: tuple[Quote, ...]) -> bool:
 def _subject(source: Token | None, head: Token) -> bool:
     """Whether who is said to speak is the subject of the cue."""
     found = grammar.subjects(head)
-    return bool(found and source) and (source in grammar.conjuncts(found[0]) or found[0].is_ancestor(source))
+    if source is None or not found:
+        return False
+    return source in grammar.conjuncts(found[0]) or found[0].is_ancestor(source)
 
 
 def _meant(source: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
-from dragoman.coding.quotes import Quote
+from dragoman.coding.quotes import Quote, inner
 from dragoman.records import Span
 from dragoman.words import cues
 
@@ -15,8 +15,11 @@ _GAP = 40
 
 def find(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
     """Quotes of the verb's own sentence that stand right before or behind its clause."""
-    if not _brings_in(verb, quotes):
+    if verb.lemma_ in cues.phrases("unquoted"):
         return []
+    outer = next((quote for quote in quotes if quote.speech and grammar.words(verb).within(quote.span)), None)
+    if outer is not None:
+        quotes = inner(grammar.text(verb.doc), outer)
     sentence = grammar.around(verb)
     core = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "dobj", "dative", "aux", "advmod"))]
     leads = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i]
@@ -36,12 +39,6 @@ def find(verb: Token, quotes: tuple[Quote, ...]) -> list[Quote]:
             or (quote.span.start >= end and _near(text[end : quote.span.start]) and not _other(verb, quote))
         )
     ]
-
-
-def _brings_in(verb: Token, quotes: tuple[Quote, ...]) -> bool:
-    """Whether the verb can bring in a quote: not "push", and no verb that itself stands in one."""
-    inside = any(quote.speech and grammar.words(verb).within(quote.span) for quote in quotes)
-    return not inside and verb.lemma_ not in cues.phrases("unquoted")
 
 
 def _leads(quote: Span, sentence: Span, text: str) -> bool:

@@ -76,10 +76,6 @@ def _objects(verb: Token) -> list[Span]:
     if found and verb.lemma_ in cues.phrases("showing"):
         # What a picture shows is a scene: the thing with where and how it is.
         return [Span(found[0].start, grammar.extent(verb).end)]
-    if verb.lemma_ == "confirm" and any(
-        noun.lemma_ in cues.phrases("appointee") for noun in grammar.children(verb, "dobj")
-    ):
-        return []
     if len(found) == 1 and verb.lemma_ in cues.phrases("judging"):
         return _judged(verb, grammar.children(verb, "dobj")[0])
     if grammar.is_passive(verb) and grammar.agents(verb):
@@ -93,7 +89,8 @@ def _objects(verb: Token) -> list[Span]:
             return [noun_phrase(which[0])]
         clause = verb.head if verb.dep_ == "conj" else verb
         main = clause.head.head
-        if clause != verb and clause.head.dep_ in grammar.SUBJECTS and grammar.is_verb(main):
+        told = clause != verb or verb.lemma_ in cues.phrases("admitting")
+        if told and clause.head.dep_ in grammar.SUBJECTS and grammar.is_verb(main):
             return around(main, verb)
         return [_bare(clause.head)] if clause.dep_ == "relcl" and clause.head.pos_ == "NOUN" else []
     return found

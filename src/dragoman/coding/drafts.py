@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.coding import grammar
 from dragoman.coding.quotes import Quote
 from dragoman.records import Form, Span, Speaker, Stance
 
@@ -28,14 +29,13 @@ class Draft:
     def form(self, quotes: tuple[Quote, ...]) -> Form:
         """``direct`` where all content is in quotation marks, ``mixed`` where some is; those around the cue aside."""
         own = [quote.span for quote in quotes if not self.cue.within(quote.span) or not self.cued]
-        inside = [span for span in self.content if any(span.within(quote) for quote in own)]
-        if inside and len(inside) == len(self.content):
+        text = grammar.text(self.head.doc)
+        if len(own) < len(quotes) and _single(self.content, text):
             return "direct"
-        if len(own) < len(quotes) and _single(self.content, self.head.doc.text):
-            return "direct"
-        if inside or any(quote.within(span) for span in self.content for quote in own):
-            return "mixed"
-        return "indirect"
+        outside = _outside(self.content, own, text)
+        if not outside:
+            return "direct" if self.content else "indirect"
+        return "mixed" if any(quote.overlaps(span) for span in self.content for quote in own) else "indirect"
 
     def cue_key(self) -> tuple[int, int, str]:
         """What tells it apart from the other statements of the text."""
@@ -64,6 +64,14 @@ class Draft:
 def _single(content: list[Span], text: str) -> bool:
     """Whether single marks stand around the content, as they do within a quote."""
     return all(text[max(0, span.start - 1) : span.start + 1].strip(" \n").startswith(("'", "‘")) for span in content)
+
+
+def _outside(content: list[Span], quotes: list[Span], text: str) -> str:
+    """The letters and digits of a content that stand in none of the quotes."""
+    covered = {point for quote in quotes for point in range(quote.start, quote.end)}
+    return "".join(
+        text[at] for span in content for at in range(span.start, span.end) if at not in covered and text[at].isalnum()
+    )
 
 
 def _points(spans: list[Span]) -> set[int]:

@@ -16,15 +16,20 @@ from dragoman.records import Mention, Span, Speaker
 from dragoman.words import cues
 
 _NAME = r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|the|for|al|de|van|von|\d{1,2})){0,6}"
+_ROLE = r"(?:, [a-z][\w’'-]*(?: [\w’'-]+){0,7}|(?: [a-z][\w-]*){1,3})"
+"""What may stand behind the name: ", mayor of Tyre", or behind a first word: "UN envoy", "Turkish foreign minister"."""
 _LABEL = re.compile(rf"(?:^|(?<=\n)|(?<=[.?!] )|(?<=[.?!][”\"] ))[“\"]?(?P<label>{_NAME})(?P<mark>:)[ \n]+(?=\S)")
-_BEFORE = re.compile(rf"(?:^|(?<=\n)|(?<=[.?!] ))(?P<label>{_NAME}) ?(?P<mark>[—–―]|--) ?(?=[“\"])")
+_LONG = re.compile(rf"(?:^|(?<=\n))(?P<label>{_NAME}{_ROLE})(?P<mark>:)[ \n]+(?=\S)")
+_ANSWER = re.compile(r"(?:^|(?<=\n))(?P<label>[QA])(?P<mark>\.)[ \n]+(?=\S)")
+_BEFORE = re.compile(rf"(?:^|(?<=\n)|(?<=[.?!] ))(?P<label>{_NAME}{_ROLE}?) ?(?P<mark>[—–―]|--) ?(?=[“\"])")
 _BEHIND = re.compile(rf"(?P<mark>[—–―]|--) ?(?P<label>{_NAME})(?=[\s.,(]|$)")
 
 
 def drafts(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft], cast: Cast) -> Iterator[Draft]:
     """A draft for every labelled speech that no other statement holds."""
     text = grammar.text(doc)
-    labels = [hit for hit in (*_LABEL.finditer(text), *_BEFORE.finditer(text)) if _head(doc, hit) is not None]
+    forms = (_LABEL, _LONG, _BEFORE, *((_ANSWER,) if "\nA." in text else ()))
+    labels = [hit for form in forms for hit in form.finditer(text) if _head(doc, hit) is not None]
     labels.sort(key=lambda hit: hit.start())
     for hit, following in zip(labels, [*labels[1:], None], strict=False):
         end = text.find("\n", hit.end())
@@ -65,8 +70,9 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def _head(doc: Doc, hit: re.Match[str]) -> Token | None:
-    """The last word of the label's name, ages and commas left out."""
-    label = doc.char_span(*hit.span("label"), alignment_mode="expand")
+    """The last word of the label's name, ages and what stands behind a comma left out."""
+    name = hit.group("label").partition(",")[0]
+    label = doc.char_span(hit.start("label"), hit.start("label") + len(name), alignment_mode="expand")
     words = [token for token in label or () if token.is_alpha or "-" in token.text or "." in token.text]
     return words[-1] if words else None
 
@@ -88,7 +94,9 @@ def _speaker(doc: Doc, hit: re.Match[str], quoted: bool, cast: Cast) -> Speaker 
         return Speaker(kind=kind, span=span, actor=actor, name=actor.name)  # type: ignore[arg-type]
     if hit.group("label") in cues.phrases("answerer"):
         return Speaker(kind="unnamed-person", span=span, name=hit.group("label"))
-    if speaks(head) and not cast.place(head) and (quoted or len(hit.group("label").split()) == 1):
+    long = hit.re is _LONG and "," not in hit.group("label")
+    long = long and head.pos_ in ("NOUN", "PROPN")
+    if speaks(head) and not cast.place(head) and (quoted or long or len(hit.group("label").split()) == 1):
         found = speaker(head, cast)
         return Speaker(kind=found.kind, span=span, actor=found.actor, name=found.name, affiliation=found.affiliation)
     name = [word for word in hit.group("label").split(",")[0].split() if word.isalpha()]

@@ -9,11 +9,19 @@ from dragoman.records import Span
 
 OPENING = "“\"„«‘'"
 """Marks that open a quotation; the plain ones close it too."""
-_MARK = re.compile(r"[“”„«»\"]|''|``")
-_CLOSING = {"„": "“”\"", "«": "»", "»": "«", "“": "”\"''", '"': '"', "`": "''\""}
+_MARK = re.compile(r"[“”„«»\"]|''|``|<<|>>")
+_CLOSING = {"„": '“”"', "«": "»", "»": "«", "“": "”\"''", '"': '"', "`": "''\"", "<": ">>"}
 """The marks that close what a mark opens."""
-_SINGLE = re.compile(r"‘([^‘’\n]{12,600}?)[,.?!]?’(?=[\s,.;:)]|$)")
+_SINGLE = re.compile(
+    r"‘((?:[^‘’\n]|’(?=\w)){3,600}?)’(?=[\s,.;:?!)”\"»]|$)|(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w)){8,600}?)'(?=[\s,.;:?!)”\"]|$)"
+)
 _WORD = re.compile(r"\w+")
+
+
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"]
+)
+"""Words that are written small in titles."""
 
 
 class Quote(NamedTuple):
@@ -36,8 +44,15 @@ def quotes(text: str) -> tuple[Quote, ...]:
         found.extend(_in_paragraph(text, start, start + len(paragraph.rstrip())))
         start += len(paragraph)
     if not found:
-        found = [Quote(Span(*hit.span()), True, True) for hit in _SINGLE.finditer(text)]
+        found = [_quote(text, *hit.span(), closed=True) for hit in _SINGLE.finditer(text)]
     return tuple(found)
+
+
+def inner(text: str, quote: Quote) -> tuple[Quote, ...]:
+    """The quotes in single marks within a quote."""
+    return tuple(
+        _quote(text, *hit.span(), closed=True) for hit in _SINGLE.finditer(text, quote.span.start + 1, quote.span.end)
+    )
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
@@ -45,7 +60,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     opened: int | None = None
     for hit in _MARK.finditer(text, start, end):
         if opened is None:
-            if hit.group() not in ("”", "»") or _opens(text, hit):
+            if hit.group() not in ("”", "»", ">>") or _opens(text, hit):
                 opened = hit.start()
         elif hit.group() in _CLOSING.get(text[opened], "”»\"''") or not _opens(text, hit):
             found.append(_quote(text, opened, hit.end(), closed=True))
@@ -62,7 +77,7 @@ def _opens(text: str, hit: re.Match[str]) -> bool:
 
 
 def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
-    inner = text[start:end].strip("“”„«»\"'`")
+    inner = text[start:end].strip("“”„«»<>‘’\"'`")
     words = len(_WORD.findall(inner))
     ends = inner.rstrip()[-1:]
     if _titled(inner):
@@ -72,5 +87,5 @@ def _quote(text: str, start: int, end: int, *, closed: bool) -> Quote:
 
 def _titled(inner: str) -> bool:
     """The name of a programme, book or film: all words but short ones in capitals."""
-    words = [word for word in _WORD.findall(inner) if len(word) > 3]
-    return len(words) > 1 and all(word[0].isupper() for word in words) and inner.rstrip()[-1:] not in ("!", "?")
+    words = [word for word in _WORD.findall(inner) if word not in _SMALL]
+    return len(words) > 2 and all(word[0].isupper() for word in words) and inner.rstrip()[-1:] not in ("!", "?")

@@ -20,7 +20,7 @@ def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every verb of saying."""
     by_head: dict[Token, Draft] = {}
     for token in grammar.verbs(doc):
-        if token.lemma_.lower() not in _known() or citing.is_citing(token) or _aside(token) or _due(token):
+        if token.lemma_.lower() not in _known() or citing.is_citing(token) or unsaid(token):
             continue
         for draft in _verb(token, quotes, cast):
             outer = by_head.get(token.head.head) if token.dep_ == "pcomp" and token.head.lower_ == "as" else None
@@ -35,6 +35,14 @@ def _known() -> frozenset[str]:
     """The verbs of which some reading is known: most verbs are none of them, and are seen to be none at once."""
     tables = (cues.saying(), *(cues.negated(kind) for kind in ("verb", "modal", "passive")))
     return frozenset(words.partition(" ")[0] for known in tables for words in known)
+
+
+def unsaid(verb: Token) -> bool:
+    """Whether the words around a verb of saying tell that nothing has been said."""
+    if _aside(verb) or _due(verb) or (_asked(verb) and verb.lemma_ in cues.phrases("unsaid")):
+        return True
+    objects = grammar.children(verb, "dobj")
+    return verb.lemma_ == "confirm" and any(noun.lemma_ in cues.phrases("appointee") for noun in objects)
 
 
 def _aside(verb: Token) -> bool:
@@ -109,7 +117,8 @@ def _intended(verb: Token, content: list[Span]) -> bool:
         return False
     loose = verb.dep_ == "acl" or (verb.dep_ in ("advcl", "xcomp") and not grammar.children(verb, "ccomp"))
     quoted = any(grammar.text(verb.doc)[span.start] in OPENING for span in content)
-    return loose and not quoted and (verb.dep_ != "xcomp" or verb.head.pos_ == "ADJ")
+    open_to = verb.dep_ != "xcomp" or verb.head.pos_ == "ADJ" or verb.head.lemma_ in ("have", "need")
+    return loose and not quoted and open_to
 
 
 def _silent(verb: Token, reading: cues.Saying) -> bool:

@@ -106,13 +106,13 @@ def _own(head: Token, draft: Draft, cast: Cast) -> bool:
     owner = [word.lower_ for word in grammar.children(subject[0], "poss")]
     if subject[0].lower_ in ("we", "i", "our") or any(word in ("our", "my") for word in owner):
         return True
+    if subject[0].pos_ == "PRON" and grammar.text(head.doc)[draft.content[0].start] in OPENING:
+        return False  # who says "he" of another in his own words means somebody else
     speaker = draft.speaker.actor
     if speaker is None:
         pronoun = subject[0].lower_ in cues.phrases("pronoun") or any(word in cues.phrases("theirs") for word in owner)
         return pronoun and not cast.at(subject[0])
     named = cast.named(subject[0])
-    if named == [] and grammar.text(head.doc)[draft.content[0].start] in OPENING:
-        return False  # who says "he" of another in his own words means somebody else
     if "JRN" in speaker.sectors or "MED" in speaker.sectors or speaker.kind == "outlet":
         return any(party.id == speaker.id for party in named)
     if not named and subject[0].lower_ in cues.phrases("pronoun"):
