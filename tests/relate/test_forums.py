@@ -105,3 +105,36 @@ def test_two_sessions_in_one_article_make_a_forum(tmp_path):
     assert {party.country for party in before.participants} >= {"EGY", "ISR", "GRC"}
     assert "LBN" not in {party.country for party in before.participants}
     assert before.agenda == ("Lebanon",)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """Sessions that the articles date, place or name in a roundabout way."""
+    path = tmp_path_factory.mktemp("told") / "news.ledger"
+    with corpus.open(path) as opened:
+        assert opened.add(["tests/relate/gold/forums_told.jsonl"]).coded == 7
+    with View(path) as found:
+        yield found
+
+
+def test_the_day_is_that_of_what_was_said_there_and_copies_are_one(told):
+    ((start, summit),) = sessions(told, "African Union").items()
+    assert start == "2024-03-08" and len(summit.documents) == 2
+    assert [said.speaker for said in summit.said] == ["Abdel Fattah el-Sisi"]
+
+
+def test_a_body_that_meets_is_a_session_one_that_is_asked_for_is_not(told):
+    assert list(sessions(told, "UN Security Council")) == ["2024-03-06"]
+    assert list(sessions(told, "Arab League")) == ["2024-05-16"]
+    assert sessions(told, "Arab League")["2024-05-16"].country == "BHR"
+
+
+def test_a_meeting_of_the_table_is_known_without_its_name_or_by_another(told):
+    assert "regional-security-forum" not in {row.id for row in forums.forums(told)}
+    (dialogue,) = forums.forum(told, "regional-security-dialogue").sessions
+    assert (dialogue.start, dialogue.place, dialogue.number) == ("2024-03-04", "Tehran", 7)
+    assert "drugs" in dialogue.agenda and len(dialogue.documents) == 2
+
+
+def test_the_summit_of_a_body_named_before(told):
+    assert list(sessions(told, "BRICS")) == ["2024-06-28"]

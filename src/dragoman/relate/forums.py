@@ -119,6 +119,7 @@ def row(session: Session) -> SessionRow:
 def _seen(view: View) -> dict[str, tuple[Subject, list[Sighting]]]:
     """Id → forum with all sightings of it; those only found by their form must recur."""
     names = [name for one in subjects.forums().values() for name in one.names]
+    names += [words for one in subjects.forums().values() for words in sum(one.told[:1], ())]
     known, found = dict(subjects.forums()), defaultdict[str, list[Sighting]](list)
     recurring: set[str] = set()
     for article in holding(view, (*names, *subjects.cues("head"))):
@@ -128,6 +129,7 @@ def _seen(view: View) -> dict[str, tuple[Subject, list[Sighting]]]:
             mentioned.append((subject.id, span))
             if recurs:
                 recurring.add(subject.id)
+        mentioned = _told(article, mentioned)
         for one in sightings(article, sorted(mentioned, key=lambda pair: pair[1]), known):
             found[one.forum].append(one)
     kept = {}
@@ -137,6 +139,26 @@ def _seen(view: View) -> dict[str, tuple[Subject, list[Sighting]]]:
         if id in subjects.forums() or id in recurring or len(documents) > 1 or len(dates) > 1:
             kept[id] = known[id], some
     return kept
+
+
+def _told(article: Article, mentioned: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """With the meetings of the table that a sentence tells of without a name; what the text calls one close by is no
+    other: "the Regional Security Forum … gathered security officials to discuss Afghanistan"."""
+    table, text = subjects.forums(), article.text
+    for one in table.values():
+        if not one.told or any(id == one.id for id, _ in mentioned):
+            continue
+        for number, sentence in enumerate(article.sentences):
+            hits = [subjects.any_of(words).search(text, sentence.start, sentence.end) for words in one.told]
+            if all(hits):
+                near = Span(article.sentences[max(0, number - 2)].start, sentence.end)
+                called = [each for each in mentioned if each[0] not in table and each[1].within(near)]
+                mentioned = [(one.id, span) if (id, span) in called else (id, span) for id, span in mentioned]
+                meeting = next(hit for hit in hits[1:] if hit is not None)
+                if not called:
+                    mentioned.append((one.id, Span(meeting.start(), meeting.end())))
+                break
+    return mentioned
 
 
 def _by_form(article: Article, taken: Sequence[Span]) -> Iterator[tuple[str, Span, bool]]:
@@ -228,7 +250,14 @@ def _may_be(group: Sequence[Sighting], one: Sighting) -> bool:
         return True
     if mine := _days(one):
         return any((days := _days(other)) and mine[0] <= days[0] and days[1] <= mine[1] for other in group)
-    return any(other.article.document.id == one.article.document.id for other in group)
+    return any(other.article.document.id == one.article.document.id or _retold(other, one) for other in group)
+
+
+def _retold(other: Sighting, one: Sighting) -> bool:
+    """Whether two articles of the same days tell of the same people there: copies, and what is written after them."""
+    days = [date.fromisoformat(each.article.document.published or "0001-01-01") for each in (other, one)]
+    people = [{party.id for party in each.parties if party.country != party.id} for each in (other, one)]
+    return days[0].year > 1 and abs(days[0] - days[1]) <= _NEAR and bool(people[0] & people[1])
 
 
 def _conflict(group: Iterable[Sighting], one: Sighting) -> bool:
@@ -277,5 +306,16 @@ def _length(start: str | None, end: str | None) -> int:
 def _said(view: View, group: Sequence[Sighting]) -> Iterator[StatementRow]:
     """The statements made at the session, in the order of the articles."""
     wanted = {id for one in group for id in one.said}
+    told: list[StatementRow] = []
     for document in dict.fromkeys(one.article.document.id for one in group if one.said):
-        yield from (row for row in view.statements(Query(document=document, limit=-1)) if row.id in wanted)
+        for row in view.statements(Query(document=document, limit=-1)):
+            if row.id in wanted and not any(_same_words(row, other) for other in told):
+                told.append(row)
+    yield from told
+
+
+def _same_words(one: StatementRow, other: StatementRow) -> bool:
+    """Whether two articles, or two cues of one, tell the same saying in the same words."""
+    if (one.speaker, one.stance) != (other.speaker, other.stance):
+        return False
+    return one.content in other.content or other.content in one.content

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.link.articles import Article
-from dragoman.records import Actor, Coding, Place, Span, Statement, Time
+from dragoman.records import Act, Actor, Coding, Place, Span, Statement, Time
 from dragoman.store.rows import Party
 from dragoman.words import subjects
 from dragoman.words.load import table
@@ -31,6 +31,11 @@ class Patterns(NamedTuple):
     about: re.Pattern[str]
     cut: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    meets: re.Pattern[str]
+    """Behind the name of a body too."""
+    of_group: re.Pattern[str]
+    wanted: re.Pattern[str]
+    came: re.Pattern[str]
     addressed: re.Pattern[str]
     """Before the name of a body too: who is told something meets."""
     numbered: re.Pattern[str]
@@ -49,13 +54,22 @@ def patterns() -> Patterns:
     return Patterns(
         met=made(r"(?:['’]s)?(?:[ -][\w'’-]+){0,5}?[ -]CUE\b", kind="meeting"),
         meeting_of=made(rf"\bCUE(?: [\w'’-]+){{0,5}}? {of_it}", kind="meeting"),
-        back=made(r"\b(?:the|this|that) (?:[\w-]+ )?CUE\b(?! (?:of|between|with) )", kind="back"),
+        back=made(r"\b(?:the|this|that) (?:[\w-]+ )?CUE\b(?! (?:of(?! its kind)|between|with) )", kind="back"),
         there=made(rf"\bCUE{owner}(?: [\w'’-]+){{0,3}} ?$", kind="there"),
         part=made(r"\bCUE\b", kind="part"),
         hosted_by=made(r"\bCUE by (?:the )?$", kind="hosted by"),
         hosts=made(r"^(?:['’]s \w+)? (?:\w+ )?(?:to )?CUE\b", kind="hosts"),
         about=made(r"\bCUE ([^.;:\n]{3,140})", kind="about"),
         cut=made(r",? (?:and )?CUE\b.*| [–—] .*", kind="cut"),
+        meets=made(
+            r"(?:['’]s)?(?: [\w'’-]+){0,2}? CUE\b(?! (?:with|its|their|the|all|no|any|demands|targets|conditions)\b)",
+            kind="meets",
+        ),
+        of_group=made(
+            rf"\b(?:the|their|its) CUE['’]s (?:\w+ )?(?:{'|'.join(subjects.cues('meeting'))})\b", kind="group"
+        ),
+        wanted=made(r"\bCUE (?:(?:an?|the|its|another) )?(?:[\w-]+ ){0,2}(?:of (?:the )?)?$", kind="wanted"),
+        came=made(r"\bCUE\b", kind="came"),
         addressed=made(r"\bCUE (?:the )?(?:\w+ )?$", kind="addressed"),
         elsewhere=made(r"\bCUE in (?:the )?$", kind="elsewhere"),
         numbered=re.compile(
@@ -74,6 +88,12 @@ def ordinals() -> dict[str, int]:
 _PLACED = re.compile(
     r"\b(?:in|at|to|into|visit(?:ed|s|ing)?) (?:the )?(?:[\w-]+ (?:city|capital|resort|town) (?:of )?)?$", re.IGNORECASE
 )
+_SUBORDINATE = frozenset({"although", "though", "while", "when", "after", "before", "since", "as", "if", "because"})
+_NEXT_CLAUSE = re.compile(r", (?:the|its|his|her|their|it|he|she|they|this|that|a|an) .*")
+_LEAD = 800
+"""Characters before a sentence in which the day of its meeting may be told."""
+_SPEAKING = re.compile(r"\b(?:speaking|spoke) (?:at|during|to) (?:[\w-]+ ){0,6}$")
+_THE_SUMMIT = re.compile(r"\bthe (?:next |coming |annual )?summit\b(?! (?:of|between|with) )")
 _NAMED = ("name", "role", "demonym", "adjective")
 """Ways in which a mention names somebody, rather than point back."""
 
@@ -106,19 +126,47 @@ def sightings(article: Article, mentioned: Iterable[tuple[str, Span]], forums: d
     for forum, span in mentioned:
         by_sentence.setdefault(article.around(span.start), []).append((forum, span))
     current: Sighting | None = None
+    named: Subject | None = None
     for sentence in article.sentences:
         for forum, span in by_sentence.get(sentence, ()):
-            if not forums[forum].body or _is_meeting(article.text, span, sentence):
-                current = _sighting(article, forums[forum], span, sentence)
+            meeting = span if not forums[forum].body or _is_meeting(article.text, span, sentence) else None
+            meeting = meeting or _of_group(article.text, Span(span.end, sentence.end))
+            if meeting is not None and not _wanted(article.text, meeting, sentence):
+                current = _sighting(article, forums[forum], meeting, sentence)
                 found.append(current)
+            named = forums[forum]
         if sentence not in by_sentence and current is not None and (back := _back(article.text, sentence)):
-            current = _sighting(article, forums[current.forum], back, sentence, current)
+            later = _sighting(article, forums[current.forum], back, sentence, current)
+            found.append(later)
+            if later.time is None or current.time is None or later.time.start == current.time.start:
+                current = later  # else it told of another time: what follows is of the one before
+        elif sentence not in by_sentence and named is not None and (summit := _summit(article.text, sentence)):
+            current = _sighting(article, named, summit, sentence)
             found.append(current)
         elif sentence not in by_sentence and current is not None and current.sentence.end == sentence.start:
             told = patterns().part.search(article.text, sentence.start, sentence.end)
             if told is not None:
                 current.parties += _parties(article, sentence, Span(sentence.start, sentence.start))
+        if sentence not in by_sentence:
+            named = None
     return found
+
+
+def _of_group(text: str, behind: Span) -> Span | None:
+    """The meeting of a body named before in the sentence: "join BRICS … at the end of the group's summit"."""
+    hit = patterns().of_group.search(text, behind.start, behind.end)
+    return Span(hit.start(), hit.end()) if hit else None
+
+
+def _summit(text: str, sentence: Span) -> Span | None:
+    """As in "Syria is back in the Arab League. Assad may attend the summit": that of the body named before."""
+    hit = _THE_SUMMIT.search(text, sentence.start, sentence.end)
+    return Span(hit.start(), hit.end()) if hit else None
+
+
+def _wanted(text: str, meeting: Span, sentence: Span) -> bool:
+    """As in "demanded an urgent session of the Security Council": it may never be held."""
+    return patterns().wanted.search(text[max(sentence.start, meeting.start - 60) : meeting.start]) is not None
 
 
 def _is_meeting(text: str, span: Span, sentence: Span) -> bool:
@@ -126,6 +174,7 @@ def _is_meeting(text: str, span: Span, sentence: Span) -> bool:
     before = text[max(sentence.start, span.start - 80) : span.start]
     return (
         patterns().met.match(text, span.end, sentence.end) is not None
+        or patterns().meets.match(text, span.end, sentence.end) is not None
         or patterns().meeting_of.search(before) is not None
         or patterns().addressed.search(before) is not None
     )
@@ -142,7 +191,7 @@ def _sighting(
 ) -> Sighting:
     one = Sighting(forum.id, article, sentence, mention, earlier, number=_number(article.text, mention, sentence))
     outside = _outside(article.coding, mention)
-    one.time = _time(article, mention, sentence, outside)
+    one.time = _time(article, mention, sentence, outside) or _when_there(article, mention, sentence)
     one.place = _place(article, forum, mention, sentence)
     one.host = _host(article, sentence, mention)
     hits = subjects.find("issue", article.text, sentence.start, sentence.end)
@@ -150,9 +199,9 @@ def _sighting(
     one.about = [
         words
         for hit in patterns().about.finditer(article.text, sentence.start, sentence.end)
-        if (words := _cut(hit[1]))
+        if (words := _cut(hit[1], article.words(sentence)))
     ]
-    made = list(_made_there(article, mention, sentence))
+    made = [*_spoken_there(article, mention, sentence), *_made_there(article, mention, sentence)]
     one.said = [said.id for said in made]
     one.parties = [each for each in _parties(article, sentence, mention) if each.name not in forum.name]
     one.parties += [party(said.speaker.actor) for said in made if said.speaker.actor is not None]
@@ -172,7 +221,8 @@ def _number(text: str, mention: Span, sentence: Span) -> int | None:
     """Which session it is: "the fifth Regional Security Dialogue", "COP27"."""
     if named := re.fullmatch(r"COP(\d+)", mention.of(text)):
         return int(named[1])
-    hit = patterns().numbered.search(text[max(sentence.start, mention.start - 60) : mention.start])
+    before = text[max(sentence.start, mention.start - 60) : mention.start]
+    hit = patterns().numbered.search(before) or patterns().numbered.search(mention.of(text))
     if hit is None:
         return None
     return int(hit[2]) if hit[2] else ordinals()[hit[1].lower()]
@@ -189,10 +239,57 @@ def _time(article: Article, mention: Span, sentence: Span, outside: Sequence[Spa
     return min(dated, key=lambda time: _gap(time.span, mention), default=None)
 
 
+def _when_there(article: Article, mention: Span, sentence: Span) -> Time | None:
+    """The one day of what somebody said or did before who is told to be there: "Xi said on Friday … He was speaking at
+    the summit", "received Putin on Tuesday … Putin had come for a summit"."""
+    lead = Span(max(0, sentence.start - _LEAD), sentence.start)
+    people = _there(article, mention, sentence)
+    whens = [act.when for act in article.coding.acts if act.when and act.trigger.within(lead) and _acts(act, people)]
+    whens += [said.said_when for said in _said_before(article, lead, people) if said.said_when]
+    days = {when.span: when for when in whens if when.span is not None and when.precision in ("day", "time")}
+    times = [time for time in article.coding.times if time.span in days and time.start]
+    return max(times, key=lambda time: time.span) if len({time.start for time in times}) == 1 else None
+
+
+def _acts(act: Act, people: set[str]) -> bool:
+    met = act.type in ("CONSULT", "AGREE") and act.modality in ("happened", "ongoing")
+    return met and any(one.id in people for one in (*act.actors, *act.recipients))
+
+
+def _said_before(article: Article, lead: Span, people: set[str]) -> Iterator[Statement]:
+    """What they said in the sentence before."""
+    before = article.around(lead.end - 1) if lead.end else lead
+    for said in article.coding.statements:
+        cue = said.cue or said.speaker.span
+        speaker = said.speaker.actor
+        if cue is not None and speaker is not None and cue.within(before) and speaker.id in people:
+            yield said
+
+
+def _there(article: Article, mention: Span, sentence: Span) -> set[str]:
+    """Ids of the people who are told to have come or to speak there."""
+    words = Span(sentence.start, mention.start)
+    if patterns().came.search(words.of(article.text)) is None:
+        return set()
+    named = (one for one in article.coding.mentions if one.span.within(words))
+    return {one.actor.id for one in named if one.actor.kind == "person"}
+
+
+def _spoken_there(article: Article, mention: Span, sentence: Span) -> list[Statement]:
+    """As in "Xi said … He was speaking at the summit"."""
+    before = article.text[max(sentence.start, mention.start - 40) : mention.start]
+    if _SPEAKING.search(before) is None:
+        return []
+    return list(_said_before(article, Span(0, sentence.start), _there(article, mention, sentence)))
+
+
 def _of_saying(coding: Coding, time: Time, mention: Span) -> bool:
     """Whether the date is that of a saying whose content tells of the session: "said on Monday that the summit …"."""
     return any(
-        said.said_when is not None and said.said_when.span == time.span and any(mention.within(s) for s in said.content)
+        said.speaker.actor is not None
+        and said.said_when is not None
+        and said.said_when.span == time.span
+        and any(mention.within(s) for s in said.content)
         for said in coding.statements
     )
 
@@ -256,7 +353,10 @@ def party(actor: Actor) -> Party:
     return Party(id=actor.id, name=actor.name, country=actor.country)
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, sentence: str) -> str:
+    """The subjects told, up to where another clause begins."""
+    if sentence.partition(" ")[0].lower() in _SUBORDINATE:
+        words = _NEXT_CLAUSE.sub("", words)
     return patterns().cut.sub("", " ".join(words.split())).strip(' ,”"')
 
 

@@ -25,6 +25,8 @@ class Subject(NamedTuple):
     """Whether the names are those of a body, whose name alone is no meeting."""
     members: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
+    told: tuple[tuple[str, ...], ...] = ()
+    """Of each a sentence must hold one that tells of the forum without its name; empty where nothing does."""
 
 
 class Match(NamedTuple):
@@ -57,6 +59,7 @@ def _subjects(kind: Kind, folder: str | None) -> Mapping[str, Subject]:
             body=row.get("kind") == "body",
             members=several(row.get("members", "")),
             agenda=several(row.get("agenda", "")),
+            told=tuple(map(several, filter(None, row.get("told", "").split("; ")))),
         )
         old = found.get(new.id, new)
         found[new.id] = old._replace(
@@ -65,6 +68,12 @@ def _subjects(kind: Kind, folder: str | None) -> Mapping[str, Subject]:
             agenda=tuple(dict.fromkeys((*old.agenda, *new.agenda))),
         )
     return found
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of some words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def find(kind: Kind, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:

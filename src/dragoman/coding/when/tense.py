@@ -16,6 +16,7 @@ Tense = Literal["past", "future"]
 _PAST = {"had", "was", "were", "has", "have", "did", "been"}
 _PRESENT = {"is", "are", "'re", "'s", "am"}
 _GOALS = {"for", "to", "until", "till"}
+_FORETOLD = frozenset({"forecast", "expected", "predicted", "projected", "estimated", "planned", "agreed", "promised"})
 _STEPS = 12
 """A parse is a tree, but a limit costs nothing."""
 
@@ -32,6 +33,8 @@ def _verbs() -> dict[str, frozenset[str]]:
 def tense_at(tokens: Sequence[Token]) -> Tense | None:
     """The tense of the nearest verb above some tokens; None where there is none or it tells neither."""
     inside = {token.i for token in tokens}
+    if _compared(tokens):
+        return "past"
     token = next((one for one in tokens if one.head.i not in inside or one.head.i == one.i), None)
     link = ""
     for _ in range(_STEPS):
@@ -48,6 +51,13 @@ def tense_at(tokens: Sequence[Token]) -> Tense | None:
     return None
 
 
+def _compared(tokens: Sequence[Token]) -> bool:
+    """As in "less than forecast in July", "as expected in May"."""
+    first = tokens[0].i
+    before = [token.lower_ for token in tokens[0].doc[max(0, first - 3) : first]]
+    return len(before) == 3 and before[0] in ("than", "as") and before[1] in _FORETOLD and before[2] in ("in", "on")
+
+
 def _tense_of(verb: Token, link: str = "", depth: int = 0) -> Tense | None:
     """The tense of a verb; ``link`` is the preposition by which a time hangs on it ("set for Friday")."""
     tag, lemma = verb.tag_, verb.lemma_.lower()
@@ -58,6 +68,8 @@ def _tense_of(verb: Token, link: str = "", depth: int = 0) -> Tense | None:
         return _of_infinitive(verb, depth)
     if tag in ("VBN", "JJ", "VBD") and (lemma in _verbs()["await"] or (lemma in _verbs()["fix"] and link in _GOALS)):
         return "future"
+    if tag == "VBD" and verb.dep_ == "advcl" and any(child.lower_ == "if" for child in verb.children):
+        return "future"  # "would not join if she won in October"
     if tag in ("VBD", "VBN") or not helpers.keys().isdisjoint(_PAST):
         return "past"
     if tag == "VBG":
@@ -72,8 +84,8 @@ def _of_infinitive(verb: Token, depth: int) -> Tense | None:
     head = verb.head
     if head.i == verb.i or head.lemma_.lower() in _verbs()["plan"] | _verbs()["await"] | _verbs()["fix"]:
         return "future"
-    if head.lemma_ == "be" and (head.tag_ in ("VBZ", "VBP") or head.lower_ == "were"):
-        return "future"  # also "if he were to win"
+    if head.lemma_ == "be" and (head.tag_ in ("VBZ", "VBP") or head.dep_ != "conj"):
+        return "future"  # "was to meet on Wednesday", "if he were to win"
     return _above(verb, depth)
 
 
