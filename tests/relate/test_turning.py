@@ -121,6 +121,64 @@ def test_longer_steps(step: int, unit: str) -> None:
     assert (point.date, values[60]) in [(when, values[60]) for when, _ in days(values, step)]
 
 
+def talk(at: int, quarrel: float, length: int = 400):
+    """A series that rises at a day, with so much below zero on every fourth day from then on."""
+    chance = Random(4)
+    values = [chance.uniform(-4, 12) for _ in range(length)]
+    return [
+        (-quarrel if index % 4 == 0 else value + 60) if at <= index < at + 40 else value
+        for index, value in enumerate(values)
+    ]
+
+
+def test_talk_about_a_quarrel_is_no_improvement() -> None:
+    (up,) = turning_points(days(talk(200, quarrel=0.0)))
+    (down,) = turning_points(days(talk(200, quarrel=9.0)))
+    assert (up.direction, down.direction) == (1, -1)
+    assert apart(up, 200) <= 2 and apart(down, 200) <= 2
+    assert 1 < down.size < 3 < 30 < up.size
+
+
+def test_a_trace_of_conflict_turns_no_improvement() -> None:
+    calm = [abs(value) + 5 for value in talk(200, quarrel=0.0)]
+    calm[210] = -40.0
+    (point,) = turning_points(days(calm))
+    assert point.direction == 1
+
+
+def test_a_quiet_end_makes_no_break_of_noise() -> None:
+    found = [turning_points(days(broken(at=600, by=8.0, length=1095, seed=seed))) for seed in range(12)]
+    assert all(any(apart(point, 600) <= 3 and point.direction == 1 for point in points) for points in found)
+    assert sum(len(points) - 1 for points in found) <= 4
+
+
+def test_a_gap_of_centuries_costs_nothing_and_hides_nothing() -> None:
+    (point,) = turning_points([("0001-01-01", 1.0), *days(broken(by=-8.0)), ("9999-12-31", 1.0)])
+    assert apart(point, 200) <= 3
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1e300])
+def test_small_and_huge_values(scale: float) -> None:
+    (point,) = turning_points(days([value * scale for value in broken()]))
+    assert 4 < point.size / scale < 6
+
+
+def test_months_may_be_named_without_a_day() -> None:
+    values = broken(at=60, length=100, by=-9.0)
+    named = [(f"{2000 + at // 12}-{at % 12 + 1:02}", value) for at, value in enumerate(values)]
+    assert turning_points(named) == turning_points([(f"{month}-01", value) for month, value in named])
+
+
+@pytest.mark.parametrize("pair", [("2020-01-01",), ("2020-01-01", "many"), 7, ("2020-01-01", 1, 2)])
+def test_what_is_no_pair_is_named(pair) -> None:
+    with pytest.raises(InputError, match="no date with a number"):
+        turning_points([pair])
+
+
+def test_numbers_may_be_text() -> None:
+    assert turning_points([(when, str(value)) for when, value in days(broken())]) == turning_points(days(broken()))
+
+
 def test_dates_may_be_dates() -> None:
     pairs = [(date.fromisoformat(when), value) for when, value in days(broken())]
     assert turning_points(pairs) == turning_points(days(broken()))

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, isfinite
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +24,12 @@ Floats = NDArray[np.float64]
 
 _FIRST = 20
 """Dates from which the step of a series is read."""
-_FEW = 10
+FEW = 10
 """Values that a past needs to have a level of its own."""
 _FLOOR = 1e-3
 """Share of the largest value so far below which no scale falls: a level that never moved has scale 0."""
+_LONGEST = 1000
+"""Cells that a gap has at most."""
 _CHUNK = 1024
 _DRAWS, _PARTS, _SEED = 199, 5, 20
 
@@ -47,6 +49,11 @@ class Grid(NamedTuple):
             next(self.days[at] for at in range(min(cell, last), last + 1) if at in self.days)
         ).isoformat()
 
+    def cell(self, day: str) -> int:
+        """The cell of a day (ISO) that has a value."""
+        number = date.fromisoformat(day).toordinal()
+        return max((cell for cell, first in self.days.items() if first <= number), default=0)
+
     def cells(self, days: int, least: int) -> int:
         """So many days in cells, but at least ``least``."""
         return max(least, ceil(days / self.step))
@@ -55,31 +62,51 @@ class Grid(NamedTuple):
 def grid(series: Iterable[tuple[date | str, float | None]]) -> Grid | None:
     """A series in any order as a grid; None where it holds no value.
 
-    Values of one day are added up; NaN, infinite and None are gaps. Raises InputError for what is no date.
+    Values of one day are added up; NaN, infinite and None are gaps. A gap longer than 1,000 cells is as long as that:
+    nothing looks so far back. Raises InputError for what is no date, no number or no pair.
     """
     found: defaultdict[int, float] = defaultdict(float)
-    for when, value in series:
-        day = _ordinal(when)
-        if value is not None and isfinite(value):
-            found[day] += value
+    for when, value in map(_pair, series):
+        if isfinite(value):
+            found[_ordinal(when)] += value
     if not found:
         return None
     days = sorted(found)
     gaps = [b - a for a, b in pairwise(days[:_FIRST])]
     step = min(gaps, default=1)
-    values = np.full((days[-1] - days[0]) // step + 1, np.nan)
+    cells: defaultdict[int, float] = defaultdict(float)
     firsts: dict[int, int] = {}
+    last = left_out = 0
     for day in days:
-        cell = (day - days[0]) // step
-        values[cell] = found[day] + (values[cell] if cell in firsts else 0.0)
-        firsts.setdefault(cell, day)
+        cell = (day - days[0]) // step - left_out
+        left_out += max(0, cell - last - _LONGEST)
+        last = min(cell, last + _LONGEST)
+        cells[last] += found[day]
+        firsts.setdefault(last, day)
+    values = np.full(last + 1, np.nan)
+    values[list(cells)] = list(cells.values())
     return Grid(step, values, firsts)
 
 
-def _ordinal(when: date | str) -> int:
+def _pair(given: object) -> tuple[object, float]:
+    """A date, not yet looked at, with its number."""
     try:
-        return (date.fromisoformat(when[:10]) if isinstance(when, str) else when).toordinal()
-    except (ValueError, AttributeError, TypeError):
+        when, value = cast("tuple[object, float | None]", given)
+        return when, float("nan") if value is None else float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise InputError(
+            f"pair {given!r}", "this is no date with a number", "Give pairs such as ('2022-10-18', -4.5)"
+        ) from None
+
+
+def _ordinal(when: object) -> int:
+    """A day given as date or as text, of which the day counts; a month is its first day."""
+    if isinstance(when, date):
+        return when.toordinal()
+    text = str(when)
+    try:
+        return date.fromisoformat(f"{text}-01" if len(text) == len("2022-10") else text[:10]).toordinal()
+    except ValueError:
         raise InputError(f"date {when!r}", "this is no date", "Give ISO dates such as 2022-10-18") from None
 
 
@@ -90,7 +117,7 @@ def level(values: Floats, past: int) -> tuple[Floats, Floats]:
         np.concatenate((np.zeros(past), np.nan_to_num(values[:-1]))), past
     )
     spread = np.full(len(values), np.nan)
-    enough = np.flatnonzero(known >= _FEW)
+    enough = np.flatnonzero(known >= FEW)
     for start in range(0, len(enough), _CHUNK):
         chosen = enough[start : start + _CHUNK]
         level = middle[chosen]
@@ -112,7 +139,7 @@ def _medians(values: Floats, past: int) -> tuple[Floats, NDArray[np.int64]]:
         if isfinite(left):
             del held[bisect_left(held, left)]
         size = known[at] = len(held)
-        if size >= _FEW:
+        if size >= FEW:
             middle[at] = (held[(size - 1) // 2] + held[size // 2]) / 2
     return middle, known
 

@@ -7,10 +7,11 @@ from datetime import date as Day
 from typing import Literal, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from dragoman.records import Record
-from dragoman.relate.contrast import Floats, Grid, chance, contrast, floored, grid, level
+from dragoman.relate.contrast import FEW, Floats, Grid, chance, contrast, floored, grid, level
 
 
 class Setting(NamedTuple):
@@ -22,6 +23,8 @@ class Setting(NamedTuple):
     """… against what was before."""
     least: float = 0.3
     """Share of the strongest contrast that the others need."""
+    below: float = 0.6
+    """The same among what lies below zero."""
 
 
 SETTING = Setting()
@@ -43,6 +46,11 @@ SAME = 21
 _VALUES = 20
 """Values that a series needs before anything can be said of it."""
 
+_BACK, _AHEAD = 7, 30
+"""Days about a point upwards in which no more may lie below zero than usual …"""
+_SHARE = 0.05
+"""… unless it is less than this share of all that there is."""
+
 _HISTORY = 45
 """Days that the live mode looks on before it speaks, and that values below zero need before them."""
 _ALARM = 5.0
@@ -58,8 +66,9 @@ class TurningPoint(Record, frozen=True):
 
     It began between ``start`` and ``end``, most likely on ``date``; in live mode ``date`` (= ``end``) is the day on
     which it was noticed. ``size`` is how far the mean of the days from then on lies from the median of the months
-    before, in the values' own unit (≥ 0). ``chance`` is the share of random orders of the same days in which a break as
-    strong comes up anywhere (0–1, steps of 0.005).
+    before, in the values' own unit (≥ 0); where what lies below zero tells the direction, how much that grew.
+    ``chance`` is the share of random orders of the same days in which a break as strong comes up anywhere (0–1, steps
+    of 0.005).
     """
 
     date: str
@@ -76,8 +85,8 @@ def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bo
     Pairs may come in any order and with gaps; values of one day are added up, NaN and None are gaps. Compares each week
     and each two weeks with the eight months before them (steps longer than a day: three values with twelve) and keeps
     the strongest contrasts, at most one a year on average. Where values lie on both sides of zero, those below it are
-    looked at by themselves too. With ``live`` each day is judged by what was known on it, so that later values change
-    nothing. Raises InputError for what is no date.
+    looked at by themselves too, and where they grow the point goes down. With ``live`` each day is judged by what was
+    known on it, so that later values change nothing. Raises InputError for what is no date.
     """
     found = _enough(series)
     return [] if found is None else list(alarms(found) if live else several(found))
@@ -107,14 +116,27 @@ def several(found: Grid, setting: Setting = SETTING) -> list[TurningPoint]:
     low = found._replace(values=np.minimum(found.values, 0.0))
     known = [
         point
-        for point in breaks(low, setting)
+        for point in breaks(low, setting._replace(least=setting.below), near=True)
         if point.direction < 0 and point.chance <= _SURE / 2 and point.date >= found.day(first)
     ]
     days = [Day.fromisoformat(point.date) for point in known]
     for point in breaks(found, setting):
         if all(abs((Day.fromisoformat(point.date) - day).days) > apart for day in days):
-            known.append(point)
+            known.append(_turned(found, point, setting) if point.direction > 0 else point)
     return sorted(known, key=lambda point: point.date)
+
+
+def _turned(found: Grid, point: TurningPoint, setting: Setting) -> TurningPoint:
+    """The point, or the same downwards where values below zero grew; its ``size`` then is how much they did."""
+    at = found.cell(point.date)
+    about = found.values[max(0, at - found.cells(_BACK, 1)) : at + found.cells(_AHEAD, 3)]
+    before = found.values[max(0, at - found.cells(setting.past, 12)) : at]
+    if np.isfinite(before).sum() < FEW:
+        before = found.values
+    now, usual = (-float(np.nanmean(np.minimum(values, 0.0))) for values in (about, before))
+    if now <= max(usual, _SHARE * float(np.nanmean(np.abs(about)))):
+        return point
+    return replace(point, direction=-1, size=_rounded(now - usual))
 
 
 class _Course(NamedTuple):
@@ -129,8 +151,12 @@ class _Course(NamedTuple):
     """The window that is the stronger, for each cell."""
 
 
-def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
-    """Looking back: where too little came before, the whole series stands in for the past."""
+def breaks(found: Grid, setting: Setting = SETTING, *, near: bool = False) -> Iterator[TurningPoint]:
+    """Looking back: where too little came before, the whole series stands in for the past.
+
+    With ``near`` a break is held against the months before it by themselves too: in a series that holds little else
+    later on, whatever came early would stand out.
+    """
     values = found.values
     middle, spread = level(values, found.cells(setting.past, 12))
     whole = float(np.nanmedian(values))
@@ -144,10 +170,20 @@ def breaks(found: Grid, setting: Setting = SETTING) -> Iterator[TurningPoint]:
             begun[peak] = cells
     for peak in sorted(begun, key=lambda peak: begun[peak]):
         window = int(course.windows[peak])
-        odds = chance(course.residuals, window, peak, peaks[: peaks.index(peak)], enough=_SURE)
-        if odds <= _SURE:
+        stronger = peaks[: peaks.index(peak)]
+        odds = chance(course.residuals, window, peak, stronger, enough=_SURE)
+        if odds <= _SURE and (not near or _near(course, peak, stronger, found.cells(setting.past, 12)) <= _SURE):
             cells = begun[peak]
             yield _point(found, course, peak, cells, values[cells[0] : cells[0] + window], odds)
+
+
+def _near(course: _Course, peak: int, stronger: list[int], past: int) -> float:
+    """The chance of so strong a window in the ``past`` before the peak; 0 where that is too short to tell."""
+    window, first = int(course.windows[peak]), max(0, peak - past)
+    if peak - first < FEW:
+        return 0.0
+    explained = [other - first for other in stronger if first <= other < peak]
+    return chance(course.residuals[first : peak + window], window, peak - first, explained, enough=_SURE)
 
 
 def _one(found: Grid, course: _Course, a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -190,7 +226,7 @@ def _ended(course: _Course, at: int) -> float:
 def _course(found: Grid, middle: Floats, spread: Floats, setting: Setting, usual: float | None = _USUAL) -> _Course:
     """``usual`` None measures all windows by one yard, so that no cell knows of later ones."""
     values, scale = found.values, floored(spread, found.values)
-    windows = sorted({found.cells(days, 3) for days in setting.windows})
+    windows = sorted({found.cells(days, 3 * nth) for nth, days in enumerate(setting.windows, 1)})
     several = np.array([contrast(values, middle, scale, window) for window in windows])
     yards = np.ones(len(windows)) if usual is None else np.quantile(np.abs(several), usual, axis=1)
     yards = np.where(yards > 0, yards, max(yards.max(), 1.0))
@@ -226,11 +262,15 @@ def _peaks(strength: Floats, found: Grid, share: float) -> list[int]:
 def _onset(course: _Course, peak: int, back: int) -> tuple[int, int, int]:
     """The cell from which on the deviation stands out most, and the first and last about it that do nearly as much.
 
-    A new level is as strong until it fills half of the past, so the cells ``back`` before the peak are looked at too.
+    A new level is as strong until it fills half of the past, so the cells ``back`` before the peak are looked at too;
+    what a skewed series deviates from its median all the time is taken off.
     """
     first = max(0, peak - back)
-    after = course.values[first : peak + int(course.windows[peak])] - course.middle[peak]
-    rest = np.cumsum(np.nan_to_num(np.sign(course.strength[peak]) * after)[::-1])[::-1]
+    way = np.sign(course.strength[peak])
+    earlier = course.values[max(0, first - 2 * back) : first] - course.middle[peak]
+    drift = max(0.0, float(way * np.nansum(earlier)) / len(earlier)) if np.isfinite(earlier).sum() >= FEW else 0.0
+    after = way * (course.values[first : peak + int(course.windows[peak])] - course.middle[peak])
+    rest = np.cumsum((np.nan_to_num(after) - drift)[::-1])[::-1]
     profile = rest / np.sqrt(np.arange(len(after), 0, -1))
     low = high = onset = int(profile.argmax())
     while low > 0 and profile[low - 1] >= _NEARLY * profile[onset]:
@@ -250,6 +290,11 @@ def _point(
         start=start,
         end=end,
         direction=1 if course.strength[peak] > 0 else -1,
-        size=round(abs(float(np.nanmean(after) - course.middle[peak])), 4),
+        size=_rounded(abs(float(np.nanmean(after) - course.middle[peak]))),
         chance=odds,
     )
+
+
+def _rounded(size: float) -> float:
+    """To six digits, however small or large the values are."""
+    return float(f"{size:.6g}")
