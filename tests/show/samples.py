@@ -397,6 +397,13 @@ class FakeView:
             (*pair, *map(int, course[:, 1:].sum(axis=0))) for pair, course in self.courses(modalities, voice, among)
         ]
 
+    def busiest(self, modalities, voice, least, among, most):
+        counts = {}
+        for a, b, events, *_ in self.ties(modalities, voice, among):
+            if events >= least:
+                counts |= {who: counts.get(who, 0) + events for who in (a, b)}
+        return sorted(counts, key=lambda who: (-counts[who], who))[:most]
+
     def nearest(self, a, b, modalities, voice, most):
         return [row[:2] for row in self.ties(modalities, voice) if not {a, b} & {*row[:2]}][:most]
 

@@ -143,6 +143,7 @@ def test_pages_of_a_real_ledger(quarrel, two_camps):
     assert "About 3 occasions" in client.get("/drivers?a=IRN&b=RUS&type=sanction").text
     assert client.get("/drivers?type=love").status_code == 400
     assert "worsened" in client.get("/digest?actor=IRN&at=2020-11").text
+    assert "worsened" in client.get("/digest/IRN?at=2020-11").text
     blocs = TestClient(web.app(two_camps), base_url="http://127.0.0.1:8765")
     assert "Belarus: " in blocs.get("/blocs?at=2021").text
     assert blocs.get("/blocs?at=1800").status_code == 400

@@ -87,6 +87,18 @@ def test_reciprocal_events_count_both_ways_and_domestic_ones_for_themselves(view
     assert {row[:2] for row in view.dyads(among=("USA", "RUS"))} == {("USA", "RUS")}
 
 
+@pytest.mark.parametrize(("type", "pairs"), [("ASSAULT", 2), ("SUPPORT", 2), ("MOBILIZE", 0), ("ACCUSE", 0)])
+def test_those_who_act_side_by_side_are_not_against_each_other(tmp_path, type, pairs):
+    path = tmp_path / "news.ledger"
+    doc = document()
+    with Writer(path) as writer:
+        writer.add([coding(doc, [act(doc, type, ("USA", "ISR"), ())])])
+    with View(path) as view:
+        assert len(view.dyads()) == pairs
+        assert view.count("events", Query(actor="ISR")) == 1
+        assert view.count("events", Query(recipient="ISR")) == pairs / 2
+
+
 def test_actors_that_are_no_countries_are_counted_as_they_stand(tmp_path):
     from tests.factory import person
 

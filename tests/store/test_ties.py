@@ -45,7 +45,7 @@ def test_ties_of_a_modality_a_voice_and_some_countries(view):
     assert dict(view.courses((*DONE, "planned"), among=("IRN", "RUS")))["IRN", "RUS"][:, 1].sum() == 5
 
 
-def test_pairs_nearest_in_number_of_events(tmp_path):
+def test_pairs_nearest_in_number_of_events_and_the_busiest(tmp_path):
     counts = {("IRN", "RUS"): 4, ("CHN", "FRA"): 9, ("DEU", "IND"): 3, ("BRA", "JPN"): 5, ("IRN", "USA"): 4}
     rows = [f"2020-01-{at + 1:02},{a},{b},070" for (a, b), number in counts.items() for at in range(number)]
     file = tmp_path / "events.csv"
@@ -55,6 +55,10 @@ def test_pairs_nearest_in_number_of_events(tmp_path):
         assert view.nearest("RUS", "IRN", DONE, "outlet", 2) == [("BRA", "JPN"), ("DEU", "IND")]
         assert view.nearest("RUS", "IRN", DONE, "any", 9)[-1] == ("CHN", "FRA")
         assert view.nearest("PRK", "KOR", DONE, "any", 1) == [("DEU", "IND")]
+        some = ("RUS", "IRN", "BRA", "USA")
+        assert view.busiest(DONE, "any", 1, some, 9) == ["IRN", "RUS", "USA"]
+        assert view.busiest(DONE, "any", 5, (*some, "JPN"), 9) == ["BRA", "JPN"]
+        assert view.busiest(DONE, "outlet", 1, some, 1) == ["IRN"]
 
 
 def test_a_course_by_month_and_year_and_in_one():

@@ -34,6 +34,10 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that all parties do together: a visit told by the guest and by the host is one visit (PLOVER: all parties are
 actors of a reciprocal act)."""
 
+TOGETHER = RECIPROCAL | {"SUPPORT", "RETREAT", "ASSAULT", "SANCTION"}
+"""Types that parties named side by side, without another, do to or with each other: they sign, fight, break off ties.
+In other types they do it beside each other: two who hold an exercise or accuse somebody are not against each other."""
+
 BEFORE = 3
 """Days before its publication in which an act without a date is taken to lie."""
 COARSE_DAYS = 62

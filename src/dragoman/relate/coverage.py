@@ -135,7 +135,8 @@ def cautions(
     undated = sum(one.undated for one in both)
     if undated > _UNDATED * total:
         said.append(f"{undated} of {total} events have no date of their own and stand where they were published.")
-    return said + list(_uneven(found, both[0].start[:7], both[-1].start[:7]))
+    sought = days >= LEAST_EVENTS
+    return said + list(_uneven(found, both[0].start[:7], both[-1].start[:7], sought=sought))
 
 
 def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str, str]) -> Iterator[str]:
@@ -169,8 +170,9 @@ def uneven(found: Coverage, first: str, last: str) -> dict[str, float]:
     }
 
 
-def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
-    """Months of the dyad's course in which the ledger tells of others far more or less than about them."""
+def _uneven(found: Coverage, first: str, last: str, *, sought: bool) -> Iterator[str]:
+    """Months of the dyad's course in which the ledger tells of others far more or less than about them; ``sought``:
+    whether turning points are."""
     odd = {month: times for month, times in uneven(found, first, last).items() if times}
     if odd:
         worst = max(odd, key=lambda month: max(odd[month], 1 / max(odd[month], 0.01)))
@@ -178,7 +180,8 @@ def _uneven(found: Coverage, first: str, last: str) -> Iterator[str]:
         more = rest.get(len(odd), f", and {len(odd) - 1} more months are far from it")
         yield (
             f"Coverage is uneven: {worst} has {odd[worst]:.1f} times the usual number of events of other actors{more}. "
-            "Turning points are sought in values corrected for it; the bars are the plain counts."
+            + ("Turning points are sought in values corrected for it; the bars are" if sought else "The bars are")
+            + " the plain counts."
         )
     empty = [month for month in found.silent if first <= month <= last]
     if empty and found.judged():

@@ -24,6 +24,11 @@ def is_state(code: str) -> bool:
     return known is not None and known.kind == "state"
 
 
+def states() -> list[str]:
+    """The codes for which ``is_state`` is true."""
+    return [code for code, known in actors().known.items() if known.kind == "state"]
+
+
 @cache
 def _bodies() -> dict[str, str]:
     return {row["code"]: row["name"] for row in table("imports/bodies")}

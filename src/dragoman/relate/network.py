@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from dragoman.records import Record
 from dragoman.relate.contrast import Floats
 from dragoman.relate.dyads import Choice
-from dragoman.relate.names import is_state
+from dragoman.relate.names import states
 from dragoman.store import ties as months
 from dragoman.store.view import View
 
@@ -97,12 +97,12 @@ def busiest_states(view: View, choice: Choice, most: int, since: str = "", until
 
     In a stretch of time they are looked for among thrice as many that are the busiest of all time.
     """
-    whole = not since and until >= "9999"
-    among = None if whole else busiest_states(view, choice, 3 * most)
+    if not since and until >= "9999":
+        return view.busiest(choice.modality, choice.voice, LEAST, states(), most)
+    among = busiest_states(view, choice, 3 * most)
     counts: defaultdict[str, int] = defaultdict(int)
-    state = cache(is_state)
     for _, a, b, events, *_ in _sums(view, choice, "all", since, until, among):
-        if events >= LEAST and state(a) and state(b):
+        if events >= LEAST:
             counts[a] += events
             counts[b] += events
     return _most(counts, most)

@@ -248,7 +248,7 @@ def association(found: Study, type: str) -> str:
 
 def digest(ask: Ask) -> Page:
     """How an actor's relations changed in a period."""
-    given = ask.params.get("actor", "").strip()
+    given = ask.params.get("actor", "").strip() or ask.path.get("actor", "").strip()
     unit: Unit = chosen(ask.params, "unit", choosing.UNITS, "month")  # type: ignore[assignment]
     at = _day(ask.params.get("at", "").strip())
     form: list[Field] = [*choosing.fields(ask.params), choosing.field("unit", "By", unit, choosing.UNITS)]

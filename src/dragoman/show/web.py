@@ -68,6 +68,7 @@ MAKERS: dict[str, Maker] = {
     "/blocs": relations.blocs,
     "/drivers": relations.drivers,
     "/digest": relations.digest,
+    "/digest/{actor}": relations.digest,
     "/search": lists.search,
 }
 

@@ -81,7 +81,7 @@ def _title(voices: Sequence[Voice]) -> str:
 
 
 def _keys(voices: Iterable[Voice]) -> Keys:
-    return {key for voice in voices for key in found_under(voice.actors, voice.recipients)}
+    return {key for voice in voices for key in found_under(voice.type, voice.actors, voice.recipients)}
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -102,6 +102,10 @@ class Dealings(Reader):
         conflict). A meeting counts in both directions."""
         return ties.whole(self._plain, modalities, voice, among)
 
+    def busiest(self, modalities: Sequence[str], voice: str, least: int, among: Iterable[str], most: int) -> list[str]:
+        """Who of some has most events with others of them, in pairs with ``least`` events; the busiest first."""
+        return ties.busiest(self._plain, modalities, voice, least, among, most)
+
     def nearest(self, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
         """The pairs without either of two countries that are nearest to theirs in number of events."""
         return ties.nearest(self._plain, a, b, modalities, voice, most)

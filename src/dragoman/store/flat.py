@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dragoman.link import claims, events, origins
 from dragoman.link.follows import CONFIRMS
 from dragoman.link.propositions import Proposition
-from dragoman.link.telling import Telling, blocks, day
+from dragoman.link.telling import TOGETHER, Telling, blocks, day
 from dragoman.link.topics import topics
 from dragoman.records import Act, Actor, Coding, Statement
 from dragoman.store import decisions
@@ -67,7 +67,7 @@ def remove(db: sqlite3.Connection, coding: Coding) -> None:
     keys = [
         (role, key, _days(act, coding.document.published)[0], act.id)
         for act in coding.acts
-        for role, key in found_under(act.actors, act.recipients)
+        for role, key in found_under(None, act.actors, act.recipients)
     ]
     db.executemany("DELETE FROM act_key WHERE role = ? AND key = ? AND first = ? AND act = ?", keys)
     for table in ("statement", "act", "voice", "causal", "confirming", "document_key", "topic"):
@@ -129,7 +129,7 @@ def _acts(db: sqlite3.Connection, coding: Coding, statements: dict[str, Statemen
                 confirmed += [(key, telling.first, telling.id, coding.document.id) for key in blocks(telling)]
         row = _act(coding, act, statements, telling.id if telling else None)
         rows.append(row)
-        keys += [(role, key, row[16], act.id) for role, key in found_under(act.actors, act.recipients)]
+        keys += [(role, key, row[16], act.id) for role, key in found_under(act.type, act.actors, act.recipients)]
     db.executemany(f"INSERT INTO act VALUES ({', '.join('?' * 22)}) ON CONFLICT (id) DO NOTHING", rows)
     db.executemany("INSERT OR IGNORE INTO act_key VALUES (?, ?, ?, ?)", keys)
     db.executemany("INSERT OR IGNORE INTO confirming VALUES (?, ?, ?, ?)", confirmed)
@@ -170,10 +170,14 @@ def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
     return tuple(Party(id=actor.id, name=actor.name, country=actor.country) for actor in actors)
 
 
-def found_under(actors: Sequence[Actor | Party], recipients: Sequence[Actor | Party]) -> set[tuple[str, str]]:
-    """(role, id or country) under which an act is found; in a reciprocal act everybody is both."""
+def found_under(
+    type: str | None, actors: Sequence[Actor | Party], recipients: Sequence[Actor | Party]
+) -> set[tuple[str, str]]:
+    """(role, id or country) under which an act is found; several actors alone are both where its type is one of what
+    they do together, or None."""
+    alone = len(actors) > 1 and (type is None or type in TOGETHER)
     both = [("actor", each) for each in actors]
-    both += [("recipient", each) for each in recipients or (actors if len(actors) > 1 else ())]
+    both += [("recipient", each) for each in recipients or (actors if alone else ())]
     return {(role, key) for role, each in both for key in (each.id, each.country) if key}
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Key = tuple[str, str, str, int, int]
 """Two countries (a < b), modality, whether in an outlet's own voice, whether attributed."""
-Months = NDArray[np.int64]
+Months = NDArray[np.int32]
 """Rows of month (counted from year 0), events, sum of their scores in tenths, how many are conflict; in order."""
 Sums = tuple[int, int, int]
 """Events, sum of their scores in tenths, how many are conflict."""
@@ -51,7 +51,7 @@ def by(courses: Sequence[Months], unit: str, first: int = 0, last: int = 999_999
     of the course, period, sums; in order."""
     if not courses:
         return
-    rows = np.concatenate(courses)
+    rows = np.concatenate(courses).astype(np.int64)
     places = np.repeat(np.arange(len(courses)), [len(course) for course in courses])
     inside = (rows[:, 0] >= first) & (rows[:, 0] <= last)
     rows, places = rows[inside], places[inside]
@@ -102,6 +102,19 @@ def whole(
     return [*map(tuple, fetch(f"SELECT a, b, {sums} FROM tie WHERE {where} GROUP BY a, b", *values))]
 
 
+def busiest(
+    fetch: Fetch, modalities: Sequence[str], voice: str, least: int, among: Iterable[str], most: int
+) -> list[str]:
+    """Who of some has most events in pairs with ``least`` of them, the busiest first."""
+    where, values = _where(modalities, voice, among)
+    pairs = f"SELECT a, b, sum(events) AS n FROM tie WHERE {where} GROUP BY a, b HAVING n >= ?"
+    sides = "SELECT a AS who, n FROM pairs UNION ALL SELECT b, n FROM pairs"
+    sql = (
+        f"WITH pairs AS MATERIALIZED ({pairs}) SELECT who FROM ({sides}) GROUP BY who ORDER BY sum(n) DESC, who LIMIT ?"
+    )
+    return [who for (who,) in fetch(sql, *values, least, most)]
+
+
 def nearest(fetch: Fetch, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
     """The pairs without either of two countries that are nearest to theirs in number of events."""
     where, values = _where(modalities, voice, None)
@@ -143,14 +156,14 @@ def _summed(parts: Sequence[Months]) -> Months:
     """Several courses as one."""
     rows = np.concatenate(parts)
     months, at = np.unique(rows[:, 0], return_inverse=True)
-    made = np.zeros((len(months), 4), dtype=np.int64)
+    made = np.zeros((len(months), 4), dtype=_STORED)
     made[:, 0] = months
     np.add.at(made[:, 1:], at, rows[:, 1:])
     return made
 
 
 def _read(blob: bytes) -> Months:
-    return np.frombuffer(blob, dtype=_STORED).reshape(-1, 4).astype(np.int64)
+    return np.frombuffer(blob, dtype=_STORED).reshape(-1, 4)
 
 
 def gathered() -> defaultdict[Key, defaultdict[int, list[int]]]:

@@ -129,6 +129,8 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 def _keys(acts: Iterable[sqlite3.Row]) -> Keys:
     """Under which actors and recipients the acts are found."""
-    sides = {(act["actors"], act["recipients"]) for act in acts}
-    found = (found_under(_PARTIES.decode(actors), _PARTIES.decode(recipients)) for actors, recipients in sides)
+    sides = {(act["type"], act["actors"], act["recipients"]) for act in acts}
+    found = (
+        found_under(type, _PARTIES.decode(actors), _PARTIES.decode(recipients)) for type, actors, recipients in sides
+    )
     return {key for each in found for key in each}

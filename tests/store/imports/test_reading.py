@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,32 @@ def test_columns_that_are_not_there(columns: dict[str, str], said: str) -> None:
 def test_another_format_is_an_error(format) -> None:
     with pytest.raises(InputError, match="--column"):
         told("gdelt.tsv", format)
+
+
+@pytest.mark.parametrize(
+    ("time", "found"),
+    [
+        ({"date": "2023-02-01", "end_date": "2023-02-28", "precision": "month"}, ("2023-02-01", "2023-02-28", "month")),
+        ({"date": "2023-02-01", "end_date": "2023-01-28", "precision": "month"}, ("2023-02-01", "2023-02-01", "month")),
+        ({"date": "2023-02-01", "end_date": "2023-02-28", "precision": "soon"}, ("2023-02-01", "2023-02-01", "day")),
+        ({"date": "2023-02-01"}, ("2023-02-01", "2023-02-01", "day")),
+        ({"date": None, "precision": None}, ("", "", None)),
+        ({"date": None, "end_date": "2023-02-28", "precision": "interval"}, ("2023-02-28", "2023-02-28", "interval")),
+    ],
+)
+def test_plover_times_longer_than_a_day_and_none(tmp_path, time, found) -> None:
+    file = tmp_path / "own.jsonl"
+    file.write_text(json.dumps({"type": "AID", "actors": [{"name": "Iran"}], "voices": ["attributed"], **time}))
+    (event,) = read(str(file), "plover")
+    assert isinstance(event, Incoming)
+    assert (event.day, event.end, event.precision) == found
+    assert event.voices == ("attributed",)
+
+
+@pytest.mark.parametrize("time", [{}, {"date": None}, {"date": "soon", "precision": None}])
+def test_plover_records_of_others_need_a_date(tmp_path, time) -> None:
+    file = tmp_path / "theirs.jsonl"
+    file.write_text(json.dumps({"type": "AID", "actors": [{"name": "Iran"}], **time}))
+    (row,) = read(str(file), "plover")
+    assert isinstance(row, Bad)
+    assert row.reason.startswith("no date")

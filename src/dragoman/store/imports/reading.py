@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 
 from dragoman.errors import InputError
-from dragoman.records import Modality
+from dragoman.records import Modality, Precision
 from dragoman.store.imports import files, types
 from dragoman.store.imports.files import Bad, Cells
 from dragoman.store.imports.parties import NOBODY, ImportedActor, Parties
@@ -47,6 +47,11 @@ class Incoming(NamedTuple):
     """As PLOVER records may tell it; tables of events know only what happened."""
     zone: str = ""
     """Time zone of the row's time, where it gives one: the day is that of this zone."""
+    end: str = ""
+    """The last day, where the row tells a longer time; ``day`` and ``precision`` are empty where none is known."""
+    precision: str | None = "day"
+    voices: tuple[str, ...] = ("outlet",)
+    """As Dragoman's own records tell it: in the outlet's own voice, attributed, or both."""
 
 
 def read(path: str, format: Format, columns: Mapping[str, str] | None = None) -> Iterator[Incoming | Bad]:
@@ -184,8 +189,8 @@ def _object(number: int, line: str, parties: Parties) -> Incoming | Bad:
     if not isinstance(found, dict):
         return Bad(number, "no JSON object")
     when = _text(found, "date", "start", "event_date")
-    day = _day(when)
-    if not day:
+    time = _time(when, found)
+    if time is None:
         return Bad(number, f"no date: {when[:40]!r}")
     type = _text(found, "type", "event", "event_type", "eventText")
     kind = types.of_plover(type, _text(found, "mode", "event_mode"))
@@ -200,7 +205,29 @@ def _object(number: int, line: str, parties: Parties) -> Incoming | Bad:
     reports = max(1, _count(_text(found, "reports")))
     independent = max(1, min(reports, _count(_text(found, "independent")) or reports))
     id = _text(found, "id", "eventId", "event_id")
-    return Incoming(number, id, day, actors, recipients, kind, type, reports, independent, told, _zone(when))
+    day, end, precision = time
+    made = Incoming(number, id, day, actors, recipients, kind, type, reports, independent, told, _zone(when))
+    return made._replace(end=end, precision=precision, voices=_voices(found.get("voices")))
+
+
+def _time(when: str, found: Mapping[str, Any]) -> tuple[str, str, str | None] | None:
+    """First and last day and precision; None where the row gives no date. Our own records say ``"date": null`` of what
+    nobody dated."""
+    day, end = _day(when), _day(_text(found, "end_date"))
+    if day:
+        precision = _text(found, "precision") or "day"
+        return (day, max(day, end), precision) if precision in _PRECISIONS and end else (day, day, "day")
+    if {"date", "precision"} <= found.keys() and found["date"] is None:
+        return (end, end, _text(found, "precision")) if end else ("", "", None)
+    return None
+
+
+def _voices(given: object) -> tuple[str, ...]:
+    told = given if isinstance(given, list) else []
+    return tuple(voice for voice in ("attributed", "outlet") if voice in told) or ("outlet",)
+
+
+_PRECISIONS = frozenset(get_args(Precision))
 
 
 _MODALITIES = frozenset(get_args(Modality))

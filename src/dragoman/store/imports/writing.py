@@ -235,17 +235,17 @@ class _Run:
             row.modality,
             self._parties(row.actors),
             self._parties(row.recipients),
-            row.day,
-            row.day,
-            "day",
+            row.day or None,
+            row.end or row.day or None,
+            row.precision,
             row.reports,
             row.independent,
             as_json((self._origin,)),
-            '["outlet"]',
+            as_json(row.voices),
             as_json((row.modality,)),
             self._words(row),
             row.day,
-            row.day,
+            row.end or row.day,
         )
 
     def _words(self, row: Incoming) -> str:
