@@ -36,3 +36,20 @@ def test_a_meeting_counts_once_where_both_ways_are_taken_together(tmp_path):
     with View(tmp_path / "a.ledger") as view:
         for direction in ("both", "there", "back"):
             assert [one.volume for one in account(view, "IRN", "RUS", direction=direction).series] == [1]
+
+
+def test_events_of_a_longer_time_are_in_no_period_and_it_is_said(tmp_path):
+    from dragoman.store.database import View, Writer
+    from tests.factory import act, coding, document
+    from tests.factory import on as at
+
+    doc = document()
+    told = [at("2023-02-08"), at("2023-01-01", "2023-12-31", "year")]
+    acts = [act(doc, "CONSULT", ("IRN", "RUS"), (), when=when, at=nth) for nth, when in enumerate(told)]
+    with Writer(tmp_path / "a.ledger") as writer:
+        writer.add([coding(doc, acts)])
+    with View(tmp_path / "a.ledger") as view:
+        said = "1 event is told to a time longer than a month only, and stands in no month."
+        assert said in account(view, "IRN", "RUS").cautions
+        assert [one.volume for one in account(view, "IRN", "RUS").series] == [1]
+        assert not any("longer than" in line for line in account(view, "IRN", "RUS", unit="year").cautions)

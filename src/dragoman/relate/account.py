@@ -9,7 +9,7 @@ from dragoman.errors import InputError
 from dragoman.records import Record
 from dragoman.relate.coverage import cautions, uneven
 from dragoman.relate.drivers import Driver, about, joined
-from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, counted, daily, series, tellings
+from dragoman.relate.dyads import Choice, DyadPeriod, Media, Telling, Unit, counted, daily, series, tellings, vaguer
 from dragoman.relate.names import party
 from dragoman.relate.standing import Standing, standings
 from dragoman.relate.turns import Turn, covering, turns
@@ -77,6 +77,13 @@ def account(
     found = covering(view, a, b, choice)
     sides = _series(view, a, b, choice), _series(view, b, a, swapped)
     said = cautions(len(days), _series(view, a, b, choice, mutual=True), sides, told, found, names)
+    left = vaguer(view, first, second, choice_of, unit, mutual)
+    if left:
+        one = left == 1
+        said.append(
+            f"{left} event{' is' if one else 's are'} told to a time longer than a {unit} only, and "
+            f"stand{'s' if one else ''} in no {unit}."
+        )
     return Account(
         a=a,
         b=b,

@@ -123,6 +123,16 @@ def series(
     return [_row(start, periods.get(start, [])) for start in _run(sorted(periods), unit)]
 
 
+def vaguer(view: View, a: str, b: str, choice: Choice, unit: Unit, mutual: bool = True) -> int:
+    """How many events ``series`` leaves out, as their date is vaguer than the unit."""
+    takes, finest = choice.taking(a, b), _UNITS.index(unit)
+    return sum(
+        events
+        for _, vague, modality, own, told, media, _, events, _ in rows(view, a, b, unit, mutual)
+        if vague > finest and takes(modality, own, told, media)
+    )
+
+
 def rows(view: View, a: str, b: str, unit: Unit, mutual: bool = False) -> list[tuple[Any, ...]]:
     """(period, vagueness, modality, own, told, media, quad, events, tenths of score) of one direction or of both."""
     return view.together(a, b, unit) if mutual else view.between(a, b, unit)
