@@ -25,6 +25,13 @@ def test_one_sided_coverage_is_told(made):
     assert "are what Iran does to Russia: of the answer little is told" in said(view)
 
 
+def test_what_they_do_together_is_no_answer(made):
+    view = made(*traffic("IRN", "RUS", 90, ["070"]), *traffic("RUS", "IRN", 90, [TALK], share=0.6))
+    assert "are what Iran does to Russia: of the answer little is told" in said(view)
+    view = made(*traffic("IRN", "RUS", 90, [TALK]))
+    assert "little is told" not in said(view)
+
+
 def test_media_of_one_side_alone_are_told(made, tmp_path):
     from dragoman.store.database import View, Writer
     from tests.factory import act, coding, document, story

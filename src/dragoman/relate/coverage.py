@@ -131,7 +131,8 @@ def cautions(
             f"({LEAST_EVENTS} days are needed). What follows is a list, not a course."
         )
     there, back = (sum(one.volume for one in side) for side in sides)
-    said += _one_sided(there, back, told, names)
+    mutual = there + back - total
+    said += _one_sided(there - mutual, back - mutual, told, names)
     undated = sum(one.undated for one in both)
     if undated > _UNDATED * total:
         said.append(f"{undated} of {total} events have no date of their own and stand where they were published.")
@@ -140,10 +141,14 @@ def cautions(
 
 
 def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str, str]) -> Iterator[str]:
+    """``there`` and ``here``: events that one does to the other, without what they do together."""
     total = there + here
     if total >= LEAST_EVENTS and max(there, here) >= _ONE_SIDED * total:
         who, whom = names if there > here else names[::-1]
-        yield f"{max(there, here)} of {total} events are what {who} does to {whom}: of the answer little is told."
+        yield (
+            f"{max(there, here)} of the {total} events that one does to the other are what {who} does to {whom}: of the "
+            "answer little is told."
+        )
     counts: defaultdict[str, int] = defaultdict(int)
     for one in told:
         counts[one.media] += one.volume
