@@ -146,8 +146,8 @@ def _one_sided(there: int, here: int, told: Sequence[Telling], names: tuple[str,
     if total >= LEAST_EVENTS and max(there, here) >= _ONE_SIDED * total:
         who, whom = names if there > here else names[::-1]
         yield (
-            f"{max(there, here)} of the {total} events that one does to the other are what {who} does to {whom}: of the "
-            "answer little is told."
+            f"{max(there, here)} of the {total} events that one does to the other are what {who} does to {whom}: "
+            "of the answer little is told."
         )
     counts: defaultdict[str, int] = defaultdict(int)
     for one in told:
