@@ -404,6 +404,10 @@ class FakeView:
                 counts |= {who: counts.get(who, 0) + events for who in (a, b)}
         return sorted(counts, key=lambda who: (-counts[who], who))[:most]
 
+    def activity(self, modalities, voice, least, among, since, until):
+        some = self.busiest(modalities, voice, least, among, 99)
+        return {who: len(some) - at for at, who in enumerate(some)}
+
     def nearest(self, a, b, modalities, voice, most):
         return [row[:2] for row in self.ties(modalities, voice) if not {a, b} & {*row[:2]}][:most]
 

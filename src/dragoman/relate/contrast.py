@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil, isfinite
-from typing import NamedTuple, cast
+from math import ceil, isfinite, nan
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,9 +66,15 @@ def grid(series: Iterable[tuple[date | str, float | None]]) -> Grid | None:
     nothing looks so far back. Raises InputError for what is no date, no number or no pair.
     """
     found: defaultdict[int, float] = defaultdict(float)
-    for when, value in map(_pair, series):
-        if isfinite(value):
-            found[_ordinal(when)] += value
+    for pair in series:
+        try:
+            when, value = pair
+            number = nan if value is None else float(value)
+        except (TypeError, ValueError, OverflowError):
+            remedy = "Give pairs such as ('2022-10-18', -4.5)"
+            raise InputError(f"pair {pair!r}", "this is no date with a number", remedy) from None
+        if isfinite(number):
+            found[_ordinal(when)] += number
     if not found:
         return None
     days = sorted(found)
@@ -88,17 +94,7 @@ def grid(series: Iterable[tuple[date | str, float | None]]) -> Grid | None:
     return Grid(step, values, firsts)
 
 
-def _pair(given: object) -> tuple[object, float]:
-    """A date, not yet looked at, with its number."""
-    try:
-        when, value = cast("tuple[object, float | None]", given)
-        return when, float("nan") if value is None else float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError(
-            f"pair {given!r}", "this is no date with a number", "Give pairs such as ('2022-10-18', -4.5)"
-        ) from None
-
-
+@lru_cache(maxsize=16384)
 def _ordinal(when: object) -> int:
     """A day given as date or as text, of which the day counts; a month is its first day."""
     if isinstance(when, date):

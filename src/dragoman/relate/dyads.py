@@ -126,11 +126,8 @@ def series(
 def vaguer(view: View, a: str, b: str, choice: Choice, unit: Unit, mutual: bool = True) -> int:
     """How many events ``series`` leaves out, as their date is vaguer than the unit."""
     takes, finest = choice.taking(a, b), _UNITS.index(unit)
-    return sum(
-        events
-        for _, vague, modality, own, told, media, _, events, _ in rows(view, a, b, unit, mutual)
-        if vague > finest and takes(modality, own, told, media)
-    )
+    left = (row for row in rows(view, a, b, unit, mutual) if row[1] > finest)
+    return sum(events for _, _, modality, own, told, media, _, events, _ in left if takes(modality, own, told, media))
 
 
 def rows(view: View, a: str, b: str, unit: Unit, mutual: bool = False) -> list[tuple[Any, ...]]:

@@ -100,12 +100,7 @@ def busiest_states(view: View, choice: Choice, most: int, since: str = "", until
     if not since and until >= "9999":
         return view.busiest(choice.modality, choice.voice, LEAST, states(), most)
     among = busiest_states(view, choice, 3 * most)
-    counts: defaultdict[str, int] = defaultdict(int)
-    for _, a, b, events, *_ in _sums(view, choice, "all", since, until, among):
-        if events >= LEAST:
-            counts[a] += events
-            counts[b] += events
-    return _most(counts, most)
+    return _most(view.activity(choice.modality, choice.voice, LEAST, among, since, until), most)
 
 
 def busiest(found: Iterable[Tie], most: int) -> list[str]:

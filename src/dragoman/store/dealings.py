@@ -106,6 +106,12 @@ class Dealings(Reader):
         """Who of some has most events with others of them, in pairs with ``least`` events; the busiest first."""
         return ties.busiest(self._plain, modalities, voice, least, among, most)
 
+    def activity(
+        self, modalities: Sequence[str], voice: str, least: int, among: Iterable[str], since: str, until: str
+    ) -> dict[str, int]:
+        """Who of some has how many events with others of them from a month or year to another, both inclusive."""
+        return ties.activity(self._plain, modalities, voice, least, among, ties.span(since, until))
+
     def nearest(self, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
         """The pairs without either of two countries that are nearest to theirs in number of events."""
         return ties.nearest(self._plain, a, b, modalities, voice, most)

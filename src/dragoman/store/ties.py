@@ -24,6 +24,7 @@ Sums = tuple[int, int, int]
 Fetch = Callable[..., Sequence[Any]]
 
 _STORED = np.dtype("<i4")
+_ROW = 4 * _STORED.itemsize
 _SAME = "a = ? AND b = ? AND modality = ? AND own = ? AND told = ?"
 VOICED = {"outlet": " AND own", "attributed": " AND told"}
 """Voice → what it asks of a table with columns for both."""
@@ -106,13 +107,33 @@ def busiest(
     fetch: Fetch, modalities: Sequence[str], voice: str, least: int, among: Iterable[str], most: int
 ) -> list[str]:
     """Who of some has most events in pairs with ``least`` of them, the busiest first."""
-    where, values = _where(modalities, voice, among)
-    pairs = f"SELECT a, b, sum(events) AS n FROM tie WHERE {where} GROUP BY a, b HAVING n >= ?"
+    where, values = _where(modalities, voice, None)
+    some = msgspec.json.encode(sorted(among)).decode()
+    pairs = f"SELECT a, b, sum(events) AS n FROM tie WHERE {where} GROUP BY a, b HAVING n >= ?{_AMONG}"
     sides = "SELECT a AS who, n FROM pairs UNION ALL SELECT b, n FROM pairs"
-    sql = (
-        f"WITH pairs AS MATERIALIZED ({pairs}) SELECT who FROM ({sides}) GROUP BY who ORDER BY sum(n) DESC, who LIMIT ?"
-    )
-    return [who for (who,) in fetch(sql, *values, least, most)]
+    sums = f"SELECT who FROM ({sides}) GROUP BY who ORDER BY sum(n) DESC, who LIMIT ?"
+    sql = f"WITH pairs AS MATERIALIZED ({pairs}) {sums}"
+    return [who for (who,) in fetch(sql, *values, least, some, some, most)]
+
+
+def activity(
+    fetch: Fetch, modalities: Sequence[str], voice: str, least: int, among: Iterable[str], months: tuple[int, int]
+) -> dict[str, int]:
+    """Who of some has how many events in pairs with ``least`` of them, between two months (inclusive)."""
+    where, values = _where(modalities, voice, among)
+    found = fetch(f"SELECT a, b, months FROM tie_course WHERE {where}", *values)
+    places: dict[tuple[str, str], int] = {}
+    at = [places.setdefault((a, b), len(places)) for a, b, _ in found]
+    rows = _read(b"".join(blob for *_, blob in found))
+    of = np.repeat(np.array(at, dtype=np.int64), [len(blob) // _ROW for *_, blob in found])
+    inside = (rows[:, 0] >= months[0]) & (rows[:, 0] <= months[1])
+    events = np.bincount(of[inside], weights=rows[inside, 1], minlength=len(places)).astype(np.int64).tolist()
+    counts: defaultdict[str, int] = defaultdict(int)
+    for pair, number in zip(places, events, strict=True):
+        if number >= least:
+            for who in pair:
+                counts[who] += number
+    return dict(counts)
 
 
 def nearest(fetch: Fetch, a: str, b: str, modalities: Sequence[str], voice: str, most: int) -> list[tuple[str, str]]:
