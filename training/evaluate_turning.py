@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.relate.contrast import grid
-from dragoman.relate.turning import SETTING, Setting, TurningPoint, alarms, several
+from dragoman.relate.turning import SETTING, Setting, TurningPoint, several, turning_points
 from dragoman.store.imports.parties import Parties
 
 DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -168,7 +168,7 @@ def held_out(all_cases: list[Case]) -> Score:
 def live(all_cases: list[Case]) -> str:
     delays, right, count, known, days = [], 0, 0, 0, 0
     for case in all_cases:
-        points = list(alarms(grid(case.series)))  # type: ignore[arg-type]
+        points = turning_points(case.series, live=True)
         count, days, known = count + len(points), days + case.days(), known + len(case.known)
         for each in case.known:
             after = [(date.fromisoformat(point.date).toordinal() - each.day, point.direction) for point in points]

@@ -89,7 +89,9 @@ def turning_points(series: Iterable[tuple[Day | str, float | None]], *, live: bo
     known on it, so that later values change nothing. Raises InputError for what is no date.
     """
     found = _enough(series)
-    return [] if found is None else list(alarms(found) if live else several(found))
+    if found is None:
+        return []
+    return [_at_once(found, point) for point in alarms(found)] if live else list(several(found))
 
 
 def course_points(series: Iterable[tuple[Day | str, float | None]], *, live: bool = False) -> list[TurningPoint]:
@@ -122,21 +124,36 @@ def several(found: Grid, setting: Setting = SETTING) -> list[TurningPoint]:
     days = [Day.fromisoformat(point.date) for point in known]
     for point in breaks(found, setting):
         if all(abs((Day.fromisoformat(point.date) - day).days) > apart for day in days):
-            known.append(_turned(found, point, setting) if point.direction > 0 else point)
+            known.append(_back(found, point, setting))
     return sorted(known, key=lambda point: point.date)
 
 
-def _turned(found: Grid, point: TurningPoint, setting: Setting) -> TurningPoint:
+def _turned(found: Grid, point: TurningPoint, about: slice, before: Floats) -> TurningPoint:
     """The point, or the same downwards where values below zero grew; its ``size`` then is how much they did."""
-    at = found.cell(point.date)
-    about = found.values[max(0, at - found.cells(_BACK, 1)) : at + found.cells(_AHEAD, 3)]
-    before = found.values[max(0, at - found.cells(setting.past, 12)) : at]
-    if np.isfinite(before).sum() < FEW:
-        before = found.values
-    now, usual = (-float(np.nanmean(np.minimum(values, 0.0))) for values in (about, before))
-    if now <= max(usual, _SHARE * float(np.nanmean(np.abs(about)))):
+    values = found.values[about]
+    if point.direction < 0 or np.isfinite(before).sum() < FEW:
+        return point
+    now, usual = (-float(np.nanmean(np.minimum(some, 0.0))) for some in (values, before))
+    if now <= max(usual, _SHARE * float(np.nanmean(np.abs(values)))):
         return point
     return replace(point, direction=-1, size=_rounded(now - usual))
+
+
+def _back(found: Grid, point: TurningPoint, setting: Setting) -> TurningPoint:
+    """A point by what came in the month behind it; where too little was before, the whole series stands in."""
+    at = found.cell(point.date)
+    before = found.values[max(0, at - found.cells(setting.past, 12)) : at]
+    enough = np.isfinite(before).sum() >= FEW
+    about = slice(max(0, at - found.cells(_BACK, 1)), at + found.cells(_AHEAD, 3))
+    return _turned(found, point, about, before if enough else found.values)
+
+
+def _at_once(found: Grid, point: TurningPoint, setting: Setting = LIVE) -> TurningPoint:
+    """An alarm by what has come since it began, or in the days that it compares."""
+    now = found.cell(point.date)
+    first = max(0, min(found.cell(point.start), now + 1 - found.cells(setting.windows[0], 3)))
+    before = found.values[max(0, first - found.cells(SETTING.past, 12)) : first]
+    return _turned(found, point, slice(first, now + 1), before)
 
 
 class _Course(NamedTuple):
