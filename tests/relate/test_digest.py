@@ -45,3 +45,9 @@ def test_a_period_without_events_and_an_actor_without_any(view):
     assert digest(view, "IRN", at="2020-07-15", choice=Choice(voice="attributed")).relations == ()
     with pytest.raises(InputError, match="deals with no other"):
         digest(view, "PRK")
+
+
+@pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31"])
+def test_a_period_at_the_end_of_time_is_refused(view, at):
+    with pytest.raises(InputError, match="no period before or behind"):
+        digest(view, "IRN", at=at)

@@ -39,6 +39,7 @@ def test_centrality_falls_with_hostile_ties():
     found = centrality([tie("A", "B", 3), tie("A", "C", 3), tie("C", "D", -3)], "ABCD")
     assert found["A"] > found["B"] > found["D"]
     assert centrality([], "A") == {"A": 1.0}
+    assert centrality([tie("A", "B", -5)], "AB") == {"A": 1.0, "B": 1.0}
 
 
 def test_weights_keep_signs_and_grow_slowly():

@@ -61,6 +61,10 @@ class Digest(Record, frozen=True):
     said: tuple[str, ...]
 
 
+_FIRST, _LAST = "0100", "9900"
+"""Years within which a digest can look about."""
+
+
 def digest(
     view: View, actor: str, *, at: str | None = None, unit: Unit = "month", choice: Choice | None = None, most: int = 12
 ) -> Digest:
@@ -68,6 +72,8 @@ def digest(
 
     A period is compared with the six before it. Raises InputError for a country without events.
     """
+    if at and not _FIRST <= at < _LAST:
+        raise InputError(at, "no period before or behind it has a date", "Name a day such as 2023-02-01")
     choice = choice or Choice()
     told = [(choice.modality, choice.voice, least) for least in (2 * _LEAST, _LEAST, 3, 1)]
     last = next(filter(None, (view.last_month(actor, *each) for each in (*told, (get_args(Modality), "any", 1)))), "")

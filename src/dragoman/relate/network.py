@@ -152,9 +152,12 @@ def matrix(found: Iterable[Tie], countries: Sequence[str]) -> Floats:
 
 
 def centrality(found: Iterable[Tie], countries: Sequence[str]) -> dict[str, float]:
-    """PN centrality (Everett and Borgatti 2014): high for many warm ties to such as have few hostile ones."""
+    """PN centrality (Everett and Borgatti 2014): high for many warm ties to such as have few hostile ones.
+
+    Two countries alone are alike: for two that are hostile it has no value.
+    """
     size = len(countries)
-    if size < 2:
+    if size <= 2:
         return dict.fromkeys(countries, 1.0)
     at = {country: place for place, country in enumerate(countries)}
     signs = np.zeros((size, size))

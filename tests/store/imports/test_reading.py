@@ -144,3 +144,12 @@ def test_plover_records_of_others_need_a_date(tmp_path, time) -> None:
     (row,) = read(str(file), "plover")
     assert isinstance(row, Bad)
     assert row.reason.startswith("no date")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "99991231", "2200-01-01"])
+def test_days_that_stand_for_none_are_refused(tmp_path, day) -> None:
+    file = tmp_path / "far.csv"
+    file.write_text(f"date,source,target,code\n{day},Iran,Russia,040\n1500-01-01,Iran,Russia,040\n")
+    bad, good = read(str(file), "cameo-csv")
+    assert isinstance(bad, Bad) and bad.reason == f"no date: {day!r}"
+    assert isinstance(good, Incoming) and good.day == "1500-01-01"

@@ -24,6 +24,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 FIELDS = ("id", "date", "source", "target", "code", "type", "mode", "source_code", "target_code")
 """Fields that a column map may name."""
 
+_EARLIEST, _LATEST = "1500", "2200"
+"""Years from the one on and before the other are such of events."""
 _LETTERS = re.compile(r"[^a-z0-9]")
 _ZONE = re.compile(r"\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 _NEEDED = (("date",), ("source", "source_code"), ("code", "type"))
@@ -150,12 +152,16 @@ def _sectors(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _day(words: str) -> str:
-    """ISO day of ``2021-01-31``, ``20210131`` or a longer time; empty where it is none."""
+    """ISO day of ``2021-01-31``, ``20210131`` or a longer time; empty where it is none, or none of an event.
+
+    Data sets write 9999-12-31 or 0001-01-01 where they know none.
+    """
     words = words.strip()
     try:
-        return date.fromisoformat(words[:10] if "-" in words else words[:8]).isoformat()
+        day = date.fromisoformat(words[:10] if "-" in words else words[:8]).isoformat()
     except ValueError:
         return ""
+    return day if _EARLIEST <= day < _LATEST else ""
 
 
 def _zone(words: str) -> str:
