@@ -357,3 +357,24 @@ def test_names_with_another_sense_and_letters_that_look_alike(text: str, expecte
 def test_a_mister_is_nobody_of_the_tables_by_surname_alone() -> None:
     assert named("Mr. Clarke said the plan would fail.") == [("Mr. Clarke", "clarke", "name")]
     assert named('"Let them go," Putin said.') == [("Putin", "vladimir-putin", "short")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ban Ki-moon opened the talks. Mr. Ban was tired.", "Mr. Ban", ["ban-ki-moon"]),
+        ("Jordan Henderson joined the club. Jordan thanked the fans.", "Jordan", ["jordan-henderson"]),
+        ("Jordan Smith flew to Amman. Jordan closed its airspace.", "Jordan", ["JOR"]),
+        ("Michael Jordan met the king in Jordan.", "Jordan", ["JOR"]),
+        ("A Turkey weighs ten kilos; roast it with stuffing.", "Turkey", []),
+        ("Roast turkey was served as Turkey recalled its envoy.", "Turkey", ["TUR"]),
+        ("A leader of a Pakistan-based group was shot.", "leader of a Pakistan", []),
+        ("Foreign policy analysts were surprised.", "Foreign policy analysts", []),
+        ("A Ryanair jet was forced down.", "Ryanair", ["ryanair"]),
+        ("The sanctions regime on Iran will stay.", "regime", []),
+        ("Iran's security chief flew to Moscow.", "Iran's security chief", ["ali-shamkhani"]),
+    ],
+)
+def test_names_that_could_be_another(text: str, words: str, expected: list[str]) -> None:
+    found = mentions(text, "2023-02-09")
+    assert [mention.actor.id for mention in found if mention.span.of(text) == words] == expected

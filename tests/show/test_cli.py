@@ -77,6 +77,21 @@ def test_code_fails_where_nothing_was_coded(text):
     assert found.stderr.startswith("dragoman: ") and "Traceback" not in found.stderr
 
 
+def test_code_says_where_it_found_nothing():
+    found = run("code", "-", input="Iran")
+    assert (found.exit_code, "no act and no statement found in its 1 word" in found.stderr) == (0, True)
+
+
+def test_an_unknown_actor_is_no_empty_list(tmp_path):
+    (tmp_path / "good.txt").write_text(STORY)
+    ledger = tmp_path / "new.ledger"
+    assert run("add", tmp_path / "good.txt", "--ledger", ledger).exit_code == 0
+    unknown, known = (run("acts", "--ledger", ledger, "--actor", actor) for actor in ("XYZ", "BRA"))
+    assert (unknown.exit_code, known.exit_code) == (1, 0)
+    assert "XYZ: no such actor or country in this ledger. See `dragoman actors`" in unknown.stderr
+    assert known.stdout.startswith("0 acts")
+
+
 def test_a_wrong_date_is_one_line_with_the_remedy(tmp_path):
     found = run("code", "-", "--published", "the other day", input=STORY)
     assert found.exit_code == 1

@@ -19,6 +19,7 @@ PAGES = [
     *("/forums", "/forums/sco", "/issues", "/issues/afghanistan", "/issues/drones?by=actor&actor=IRN&since=2020"),
     *("/dyads/IRN/RUS", "/dyads/ali-shamkhani/RUS?voice=any&told=all", "/dyads/IRN/RUS/parallels"),
     *("/dyads", "/blocs", "/drivers", "/drivers?a=IRN&b=RUS&type=sanction", "/digest", "/digest?actor=IRN&unit=year"),
+    "/digest/IRN",
 ]
 
 

@@ -4,8 +4,8 @@ The parser is spaCy's small English pipeline. The reader model tells, at less co
 names (``doc.ents``), attributions (``doc._.attributions``, ``reader.Attribution`` in code points of the text), the
 sentences that may hold an act (``doc.spans["telling"]``) and what words mean (``doc._.senses``: code points of tokens,
 vectors). Each paragraph is parsed by itself, so that a headline never runs into the text below it; curly quotes are
-shown to the parser as plain ones, which it knows better, the dateline as blanks, which it would take for a subject. All
-leave every offset as it was.
+shown to the parser as plain ones, which it knows better, lines of capitals in small letters, the dateline as blanks,
+which it would take for a subject. All leave every offset as it was.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from dragoman.parse import capitals
 from dragoman.parse.reader import reader
 from dragoman.words.load import table
 
@@ -68,8 +69,9 @@ def plain(text: str) -> str:
     for start in starts:
         # A dateline stands at the head of the text, or below a headline and a byline.
         if dateline := _DATELINE.match(text, start):
-            return text[:start] + " " * (dateline.end() - start) + text[dateline.end() :]
-    return text
+            text = text[:start] + " " * (dateline.end() - start) + text[dateline.end() :]
+            break
+    return capitals.lowered(text)
 
 
 def pipe(texts: Iterable[str], batch: int = 12) -> Iterator[Doc]:

@@ -47,11 +47,30 @@ def find(doc: Doc, *, text: str | None = None, at: Home | None = None) -> tuple[
 
     The parser does not see the dateline; with the ``text`` itself given, the place that it names is found too.
     """
-    found = judge(candidates(doc))
+    found = _in_sense(judge(candidates(doc)), doc)
     named = (_place(one, entry) for one, entry in _chosen(found, doc, at).items())
     places = tuple(place for place in named if place.literal or key(place.span.of(grammar.text(doc))) not in seats())
     dated = _dateline(doc, text) if text else ()
     return tuple(sorted((*dated, *places, *features(doc, places)), key=lambda place: place.span))
+
+
+def _in_sense(found: list[Candidate], doc: Doc) -> list[Candidate]:
+    """Without names of states that the words of the text give another sense: "Turkey" among recipes."""
+    doubtful = {one.text for one in found} & _senses().keys()
+    spoken = set(grammar.column(doc, "text")) if doubtful else set()
+    dropped = {name for name in doubtful if spoken & _senses()[name][0] and not spoken & _senses()[name][1]}
+    return [one for one in found if one.text not in dropped or one.wider is not None or one.first.dep_ == "nsubj"]
+
+
+@cache
+def _senses() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Name of a state alone → words that go with another sense, words that go with the state."""
+    found = {}
+    for row in table("actors/homographs"):
+        entries = gazetteer().entries(row["name"])
+        if entries and entries[0].precision == "country" and not any(one.precision == "admin1" for one in entries):
+            found[row["name"]] = frozenset(several(row["other"])), frozenset(several(row["own"]))
+    return found
 
 
 _DATELINE = re.compile(

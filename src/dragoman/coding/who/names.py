@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding import grammar
 from dragoman.records import Place
+from dragoman.words import cues
 from dragoman.words.actors import Actors, Entry, plain
 
 SOURCES = frozenset(
@@ -139,10 +140,18 @@ def _drop_homographs(hits: Hits, tables: Actors) -> None:
             any(word in words or (" " in word and word in grammar.text(hits.doc)) for word in some) for some in senses
         )
         for hit in [hit for hit in hits.found if hit.words == name and other and not own]:
+            if not means and _acts(hits.tokens[hit.last], tables):
+                continue  # "Turkey recalled its envoy" among recipes
             meant = tuple(entry for entry in hit.entries if entry.id == means)
             hits.drop(hit)
             if meant:
                 hits.add(Hit(hit.first, hit.last, meant, hit.words))
+
+
+def _acts(token: Token, tables: Actors) -> bool:
+    """Does it do what only states, bodies and people do?"""
+    verb = token.head.lemma_.lower()
+    return token.dep_ == "nsubj" and (verb in tables.uses["volition"] or verb in cues.saying())
 
 
 def _atoms(hits: Hits) -> tuple[list[str], list[int]]:

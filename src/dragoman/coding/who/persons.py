@@ -245,6 +245,8 @@ def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
     for name in sorted(found, key=lambda name: name.first):
         for key in _short_forms(name, tables) if name not in alone else ():
             called.setdefault(key, []).append(name)
+        if first := _first_as_a_state(name, hits, tables):
+            called.setdefault(first, []).append(name)
     for name in alone:
         if names := called.get(plain(name.words)):
             name.words, name.id, name.how = names[0].words, names[0].id, "short"
@@ -259,13 +261,25 @@ def _surnames(hits: Hits, tables: Actors, found: list[Name]) -> list[Name]:
         for last in range(min(index + 4, len(doc) - 1), index - 1, -1):
             key = hits.plain(index, last)
             names = called.get(key)
-            if names and not taken & set(range(index, last + 1)) and _called(index, last, hits):
+            if names and not taken & set(range(index, last + 1)) and _called(index, last, hits, tables):
                 before = [name for name in names if name.first < index] or names[:1]
                 of = before[-1]
                 more.append(Name(index, last, of.words, of.id, "short", of.gender))
                 taken.update(range(index, last + 1))
                 break
     return more
+
+
+def _first_as_a_state(name: Name, hits: Hits, tables: Actors) -> str:
+    """As "Jordan" of Jordan Henderson, where nothing else in the text is of the state: its people, its capital."""
+    first = plain(name.words.split()[0])
+    state = next((entry.id for entry in tables.entries(first) if entry.kind == "state"), None)
+    if state is None or name.first == name.last:
+        return ""
+    spoken = (
+        entry.kind in ("adjective", "people", "capital") and entry.id == state for hit in hits for entry in hit.entries
+    )
+    return "" if any(spoken) else first
 
 
 def _short_forms(name: Name, tables: Actors) -> set[str]:
@@ -280,10 +294,20 @@ def _short_forms(name: Name, tables: Actors) -> set[str]:
     return {form for form in forms if len(form) > 1}
 
 
-def _called(first: int, last: int, hits: Hits) -> bool:
+def _names_the_state(first: int, last: int, hits: Hits, tables: Actors) -> bool:
+    """As in "Michael Jordan met Jordan's king in Jordan": the name is a state's too, and where it stands it is that."""
+    doc = hits.tokens
+    if not any(entry.kind == "state" for entry in tables.entries(hits.plain(first, last))):
+        return False
+    owned = hits.at.get(last + 2) if last + 2 < len(doc) and doc[last + 1].tag_ == "POS" else None
+    inside = first > 0 and doc[first - 1].lower_ == "in"
+    return inside or (owned is not None and owned.entry(*HEADS) is not None)
+
+
+def _called(first: int, last: int, hits: Hits, tables: Actors) -> bool:
     token = hits.tokens[last]
     hit = hits.at.get(last)
-    if not token.text[0].isupper() or tells_time(token):
+    if not token.text[0].isupper() or tells_time(token) or _names_the_state(first, last, hits, tables):
         return False
     if token.tag_ == "MD":  # "May added": no month, no verb
         return last + 1 < len(hits.tokens) and hits.tokens[last + 1].tag_ in ("VBD", "VBZ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.show.commands.say import day, kept, say, words_option
+from dragoman.show.phrases import count
 
 if TYPE_CHECKING:
     from dragoman.records import Actor
@@ -35,9 +36,12 @@ def code(files: tuple[str, ...], published: str | None, outlet: str | None, as_j
     for refused in coder.refused:
         say(refused)
     for coding in coder.pipe(kept(documents(files, outlet=outlet, published=day(published)))):
+        document = coding.document
+        name = document.source or document.title or document.url or document.id
         if coding.skipped:
-            document = coding.document
-            say(f"{document.source or document.title or document.url or document.id}: not coded, {coding.skipped}")
+            say(f"{name}: not coded, {coding.skipped}")
+        elif not coding.acts and not coding.statements:
+            say(f"{name}: no act and no statement found in its {count(len(document.text.split()), 'word')}")
         coded += coding.skipped is None
         if as_json:
             click.echo(msgspec.json.encode(coding))

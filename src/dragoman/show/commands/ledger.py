@@ -81,6 +81,7 @@ def _listing(noun: Noun) -> click.Command:
 
         query = _query(raw, noun, 50 if limit is None and form is None else -1 if limit is None else limit, offset)
         with _view(ledger) as view:
+            _known(view, noun, query)
             if form:
                 write(view.rows(noun, query), _kind(noun), form)
                 return
@@ -94,6 +95,16 @@ def _listing(noun: Noun) -> click.Command:
     for option in (*_filter_options((*FILTERS[noun], *links)), *_PAGING):
         command = option(command)
     return form_options(command)
+
+
+def _known(view: Any, noun: Noun, query: Query) -> None:  # noqa: ANN401
+    """Raises InputError where nothing is listed because neither tables nor ledger know who was asked for."""
+    from dragoman.relate.names import called, party
+
+    asked = [id for id in (query.actor, query.recipient) if id and called(id) == id]
+    if asked and not view.count(noun, query):
+        for id in asked:
+            party(view, id)
 
 
 def _filter_options(names: Iterable[str]) -> list[Any]:
