@@ -79,3 +79,15 @@ def test_shooting_back_is_saying() -> None:
 def test_a_denied_saying_is_not_a_saying_that_did_not_happen() -> None:
     (one,) = code("Peru did not confirm that its troops had fired.").statements
     assert (one.stance, one.modality) == ("declines", "happened")
+
+
+def test_what_is_asked_behind_what_is_said_is_a_statement_of_its_own() -> None:
+    text = "The pilot said he earns little and questioned how the tax would help him."
+    assert [(cue, content) for _, cue, _, content in told(text)] == [
+        ("said", ["he earns little"]),
+        ("questioned", ["how the tax would help him"]),
+    ]
+
+
+def test_an_attitude_that_is_due_is_none_yet() -> None:
+    assert told("Norway should be grateful for the rain.") == []

@@ -152,3 +152,10 @@ def test_a_quote_over_paragraphs_that_nobody_is_said_to_have_said_is_one() -> No
     text = "Snow fell on the pass.\n\n“All of the roads are shut.\n\n“Nobody will get through.”\n\nIt thawed."
     (one,) = code(text).statements
     assert (one.speaker.name, len(one.content)) == ("not named", 2)
+
+
+def test_a_quote_goes_on_with_the_quote_before_it() -> None:
+    text = "“We came a long way,” the miner said, noting that the pit had closed in May. “We will walk on until June.”"
+    first, second = code(text).statements
+    assert [span.of(text) for span in first.content] == ["“We came a long way,”", "“We will walk on until June.”"]
+    assert [span.of(text) for span in second.content] == ["that the pit had closed in May"]

@@ -23,3 +23,10 @@ def test_a_noun_with_a_clause_is_one() -> None:
     text = "Norway’s repeated assertion that the strait is open was ignored."
     (one,) = code(text).statements
     assert [span.of(text) for span in one.content] == ["that the strait is open"]
+
+
+def test_a_noun_may_bring_in_a_quote() -> None:
+    text = "The union left after her March comment that, “We are going to shut a lot of mines.”"
+    (one,) = code(text).statements
+    assert one.form == "direct"
+    assert [span.of(text) for span in one.content] == ["“We are going to shut a lot of mines.”"]

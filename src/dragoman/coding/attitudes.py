@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding import grammar
+from dragoman.coding import grammar, saying
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
 from dragoman.coding.speakers import speaker, speaks
@@ -23,7 +23,7 @@ def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
         if verb is None:
             continue
         holder = grammar.subjects(verb)
-        if not holder or holder[0].lower_ in cues.phrases("self") or _empty(holder[0], word, cast):
+        if saying.due(verb) or not holder or holder[0].lower_ in cues.phrases("self") or _empty(holder[0], word, cast):
             continue
         denied = any(child.dep_ == "neg" for child in (*verb.children, *word.children))
         stance: Stance | None = attitude.negated if denied else attitude.stance  # type: ignore[assignment]

@@ -113,9 +113,15 @@ def _draft(one: Attribution, doc: Doc, quotes: tuple[Quote, ...], cast: Cast) ->
     source = _root(doc, named) if named is not None else None
     if _bare(content, doc) or (source is not None and source.lower_ in _SELF and _quoted(head, quotes)):
         return None
-    if one.score < (SURE if len(content) == 1 and _subject(source, head) else SUREST):
+    plain = (
+        source is not None
+        and len(content) == 1
+        and _subject(source, head)
+        and (source.lower_ != "it" or bool(cast.at(source)))
+    )
+    if one.score < (SURE if plain else SUREST):
         return None
-    if source is None and head.lemma_ in cues.phrases("awaiting"):
+    if source is None and (head.lemma_ in cues.phrases("awaiting") or not grammar.is_passive(head)):
         return None
     who = nobody() if source is None else speaker(_meant(source), cast)
     return Draft(head, grammar.between(*_ends(doc, one.cue[0])), who, content, _stance(head))
@@ -154,8 +160,14 @@ def _ends(doc: Doc, part: Range) -> tuple[Token, Token]:
 def _content(one: Attribution, doc: Doc, quotes: tuple[Quote, ...]) -> list[Span]:
     """The pieces of the content, without scraps beside a long one."""
     longest = max(map(_length, one.content))
-    pieces = [grammar.between(*_ends(doc, part)) for part in one.content if _length(part) >= _SCRAP * longest]
+    pieces = [_bared(*_ends(doc, part)) for part in one.content if _length(part) >= _SCRAP * longest]
     return join([_whole(part, quotes, Span(*one.cue[0])) for part in pieces], grammar.text(doc))
+
+
+def _bared(first: Token, last: Token) -> Span:
+    """From the first to the last word, without a preposition that leads to it ("approve ‖ of the plan")."""
+    leads = first.pos_ == "ADP" and first.dep_ == "prep" and first.lower_ in cues.phrases("about") and first.i < last.i
+    return grammar.between(first.nbor(1) if leads and first.lower_ in ("of", "about", "over") else first, last)
 
 
 def _length(part: Range) -> int:

@@ -224,7 +224,8 @@ def _bounded(clause: Token, others: list[Token], verb: Token) -> Span:
     asides = [part for part in clause.subtree if part.dep_ in ("relcl", "appos") and _aside(part, whole)]
     end = min([whole.end, *(_start(part) for part in (*inside, *others, *asides))])
     text = grammar.text(clause.doc)[whole.start : end]
-    return Span(whole.start, whole.start + len(text.rstrip(" ,;—"))) if end > whole.start else whole
+    kept = text.rstrip(" ,;—").removesuffix(" and").rstrip(" ,;—")
+    return Span(whole.start, whole.start + len(kept)) if end > whole.start else whole
 
 
 def going_on(verb: Token) -> Token | None:
@@ -261,7 +262,8 @@ def _next(part: Token, clause: Token, verb: Token) -> bool:
         or grammar.children(part, "nsubj", "aux")
     ):
         return False
-    return part.lemma_ in cues.saying() and (clause.tag_ == "VB" or bool(grammar.children(clause, "aux")))
+    other = clause.tag_ == "VB" or bool(grammar.children(clause, "aux")) or not _same_tense(part, clause)
+    return part.lemma_ in cues.saying() and other
 
 
 def _same_tense(one: Token, other: Token) -> bool:

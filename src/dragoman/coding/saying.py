@@ -39,7 +39,7 @@ def _known() -> frozenset[str]:
 
 def unsaid(verb: Token) -> bool:
     """Whether the words around a verb of saying tell that nothing has been said."""
-    if _aside(verb) or _due(verb) or (_asked(verb) and verb.lemma_ in cues.phrases("unsaid")):
+    if _aside(verb) or due(verb) or (_asked(verb) and verb.lemma_ in cues.phrases("unsaid")):
         return True
     objects = grammar.children(verb, "dobj")
     return verb.lemma_ == "confirm" and any(noun.lemma_ in cues.phrases("appointee") for noun in objects)
@@ -52,13 +52,13 @@ def _aside(verb: Token) -> bool:
     return joined or verb.dep_ == "amod" or "[" in text[max(0, verb.idx - 20) : verb.idx].rpartition("]")[2]
 
 
-def _due(verb: Token) -> bool:
+def due(verb: Token) -> bool:
     """As in "Iran must say where", "should speak out to say": what should be said has not been said."""
     above = verb
     while above.dep_ in ("xcomp", "advcl") and above.tag_ == "VB":
         above = above.head
     found = (*grammar.children(verb, "aux"), *grammar.children(above, "aux"))
-    return any(child.lower_ in cues.phrases("due") for child in found)
+    return above.head.lemma_ == "ought" or any(child.lower_ in cues.phrases("due") for child in found)
 
 
 def _verb(verb: Token, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:

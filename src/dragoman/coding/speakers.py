@@ -13,7 +13,7 @@ from dragoman.words import cues
 from dragoman.words.actors import HEADS, actors
 
 _PLURAL = ("NNS", "NNPS")
-_GROUPS = ("we", "some", "others", "many", "they", "them")
+_GROUPS = ("we", "some", "others", "many", "most", "few", "both", "all", "they", "them")
 _PRONOUNS = {"it": "organisation"} | dict.fromkeys(_GROUPS, "unnamed-group")
 _OUTLETS = ("JRN", "MED")
 _CLASSES = {"person": "person", "outlet": "outlet", "state": "organisation", "organisation": "organisation"}
@@ -83,8 +83,10 @@ def _mention(head: Token, span: Span, cast: Cast) -> Mention | None:
     """The mention that names the speaker: the one that covers the head, else one by apposition or possession."""
     parts = grammar.conjuncts(head)
     found = [mention for part in parts for mention in cast.at(part)]
-    if len(parts) > 1 and any(part.pos_ == "PROPN" and not cast.at(part) for part in parts):
+    if len(parts) > 1 and (not cast.at(head) or any(part.pos_ == "PROPN" and not cast.at(part) for part in parts)):
         return None
+    if not found:
+        found = _surname(head, cast)
     found = list({mention.actor.id: mention for mention in found}.values()) if len(found) > 1 else found
     if found:
         return found[0] if len(found) == 1 else _several(found)
@@ -92,6 +94,14 @@ def _mention(head: Token, span: Span, cast: Cast) -> Mention | None:
         if over := cast.at(apposed):
             return over[0]
     return None
+
+
+def _surname(head: Token, cast: Cast) -> list[Mention]:
+    """The one person of the text with that family name, where the words around it hid the name from the reader."""
+    if not head.text[:1].isupper() or (head.children and grammar.children(head, "compound", "poss")):
+        return []
+    named = [one for one in cast.mentions if one.actor.kind == "person" and one.actor.name.split()[-1] == head.text]
+    return named[:1] if len({one.actor.id for one in named}) == 1 else []
 
 
 def _several(found: Sequence[Mention]) -> Mention:
@@ -127,6 +137,8 @@ def _kind(head: Token, actor: Actor | None) -> str:
     if head.tag_ in ("NNP", "NNPS") and actor is None:
         if head.lower_.removesuffix("s") in cues.phrases("document"):
             return "document"
+        if head.tag_ == "NNPS" and not head.ent_type_:
+            return "unnamed-group"
         return "outlet" if head.lower_.rpartition("-")[2] in cues.phrases("masthead") else "organisation"
     if lemma in cues.phrases("body") and not plural:
         return "organisation"

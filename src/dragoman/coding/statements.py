@@ -41,7 +41,7 @@ _GAP = 120
 
 def find(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> list[Draft]:
     """All statements as drafts, in order of their cues, with parents and back references set."""
-    found = [*saying.drafts(doc, quotes, cast), *voicing.drafts(doc, cast), *citing.according(doc, cast)]
+    found = [*saying.drafts(doc, quotes, cast), *voicing.drafts(doc, quotes, cast), *citing.according(doc, cast)]
     found += [*idioms.drafts(doc, quotes, cast), *attitudes.drafts(doc, cast)]
     found = _without_doubles(found)
     found += citing.drafts(doc, found, cast)
@@ -85,7 +85,8 @@ def _continue(doc: Doc, quotes: tuple[Quote, ...], found: list[Draft]) -> None:
             continue
         before = [draft for draft in telling if draft.cue.start < quote.span.start]
         quoting = [draft for draft in before if any(text[span.start] in OPENING for span in draft.content)]
-        for draft in (*before[-1:], *quoting[-1:]):
+        same = before and quoting and before[-1].head.sent == quoting[-1].head.sent
+        for draft in (*(() if same else before[-1:]), *quoting[-1:]):
             if _goes_on(text, draft, quote):
                 draft.content = join([*draft.content, quote.span], text)
                 break

@@ -9,18 +9,21 @@ from spacy.tokens import Doc, Token
 from dragoman.coding import grammar
 from dragoman.coding.drafts import Draft
 from dragoman.coding.participants import Cast
+from dragoman.coding.quotes import Quote
 from dragoman.coding.speakers import speaker
 from dragoman.records import Span, Stance
 from dragoman.words import cues
 
+_OWN = frozenset({"concern", "worry", "fear", "comment", "claim", "question"})
+"""Nouns of which "to" tells who hears it, not what it is about."""
 _SPEAKERS = frozenset({"person", "organisation", "outlet", "unnamed-person", "unnamed-group", "document"})
 
 
-def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
+def drafts(doc: Doc, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     """A draft for every noun of saying that has a speaker."""
     for noun in grammar.having(doc, "lemma_", cues.voicing().keys() | cues.negated("noun").keys()):
         if noun.pos_ == "NOUN" and (reading := _reading(noun)):
-            yield from _noun(noun, reading, cast)
+            yield from _noun(noun, reading, quotes, cast)
 
 
 def _reading(noun: Token) -> cues.Voicing | None:
@@ -31,7 +34,7 @@ def _reading(noun: Token) -> cues.Voicing | None:
     return cues.voicing().get(noun.lemma_)
 
 
-def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
+def _noun(noun: Token, reading: cues.Voicing, quotes: tuple[Quote, ...], cast: Cast) -> Iterator[Draft]:
     verb = noun.head
     voiced = (
         noun.dep_ == "dobj"
@@ -42,6 +45,7 @@ def _noun(noun: Token, reading: cues.Voicing, cast: Cast) -> Iterator[Draft]:
     )
     stance: Stance = reading.stance  # type: ignore[assignment]
     content = _clause(noun) if "that" in reading.frames else _clause(noun) or _complement(noun)
+    content = content or _quoted(noun, quotes)
     if all(set(span.of(grammar.text(noun.doc)).lower().split()) <= cues.phrases("own") for span in content):
         content = []
     if voiced:
@@ -93,10 +97,17 @@ def _clause(noun: Token) -> list[Span]:
     return []
 
 
+def _quoted(noun: Token, quotes: tuple[Quote, ...]) -> list[Span]:
+    """As in "her comment that, “…”", "his answer: “…”"."""
+    text, end = grammar.text(noun.doc), noun.idx + len(noun.text)
+    near = [quote for quote in quotes if quote.speech and 0 <= quote.span.start - end < len(" that,  ")]
+    return [quote.span for quote in near if text[end : quote.span.start].strip(" ,:") in ("", "that")][:1]
+
+
 def _complement(noun: Token) -> list[Span]:
     """What its preposition leads to."""
     for preposition in grammar.children(noun, "prep"):
-        if preposition.lower_ in cues.phrases("about"):
+        if preposition.lower_ in cues.phrases("about") and (preposition.lower_ != "to" or noun.lemma_ not in _OWN):
             for below in grammar.children(preposition, "pobj", "pcomp"):
                 return [grammar.extent(below)]
     return []
