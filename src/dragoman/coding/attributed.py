@@ -165,9 +165,22 @@ def _content(one: Attribution, doc: Doc, quotes: tuple[Quote, ...]) -> list[Span
 
 
 def _bared(first: Token, last: Token) -> Span:
-    """From the first to the last word, without a preposition that leads to it ("approve ‖ of the plan")."""
-    leads = first.pos_ == "ADP" and first.dep_ == "prep" and first.lower_ in cues.phrases("about") and first.i < last.i
-    return grammar.between(first.nbor(1) if leads and first.lower_ in ("of", "about", "over") else first, last)
+    """From the first to the last word, without a preposition that leads to it ("approve ‖ of the plan"), what the text
+    sets against it ("…, while they should see that …") and words that lead to nothing ("as an outcome ‖ of")."""
+    if first.lower_ in ("of", "about", "over") and first.dep_ == "prep" and first.i < last.i:
+        first = first.nbor(1)
+    for token in first.doc[first.i + 1 : last.i]:
+        if token.lower_ in ("while", "whereas") and token.dep_ == "mark":
+            last = token.nbor(-1)
+            break
+    while last.i > first.i and (last.dep_ in ("cc", "det", "mark") or last.text == "," or _leading(last)):
+        last = last.nbor(-1)
+    return grammar.between(first, last)
+
+
+def _leading(word: Token) -> bool:
+    """A preposition whose noun stands behind the end of what was read."""
+    return word.dep_ == "prep" and any(child.i > word.i for child in word.children)
 
 
 def _length(part: Range) -> int:
