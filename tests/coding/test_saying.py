@@ -91,3 +91,8 @@ def test_what_is_asked_behind_what_is_said_is_a_statement_of_its_own() -> None:
 
 def test_an_attitude_that_is_due_is_none_yet() -> None:
     assert told("Norway should be grateful for the rain.") == []
+
+
+def test_what_a_relative_pronoun_says_is_said_by_its_noun() -> None:
+    text = "Vidal posted her plea under a headline that said, “The army leaves the valley to the wolves.”"
+    assert [(name, cue) for name, cue, *_ in told(text)] == [("a headline", "said")]

@@ -50,7 +50,9 @@ def _leads(quote: Span, sentence: Span, text: str) -> bool:
 def _other(verb: Token, quote: Quote) -> bool:
     """Whether another verb of saying stands before the quote ("he said, adding, “…”")."""
     return any(
-        token.idx < quote.span.start and token.lemma_ in cues.saying() and token.dep_ in ("advcl", "conj", "ccomp")
+        token.idx < quote.span.start
+        and token.lemma_ in cues.saying()
+        and token.dep_ in ("advcl", "conj", "ccomp", "relcl")
         for token in verb.doc[verb.i + 1 : grammar.sentence(verb).stop]
         if grammar.is_verb(token) and not grammar.children(token, "auxpass")
     )

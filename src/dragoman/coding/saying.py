@@ -194,10 +194,10 @@ def _sayer(verb: Token, content: list[Span], cast: Cast) -> Speaker | None:
     found = _issuer(verb) or _going_on(verb) or grammar.subjects(verb) or _before(verb, cast)
     if found and any(span.start <= found[0].idx < span.end for span in content) and found[0].i < verb.i:
         found = [noun for noun in grammar.children(verb, "dobj") if noun.i > verb.i]
-    names = (*found[:1], *grammar.children(verb, "nsubj"))
-    if any(noun.lower_ in cues.phrases("self") or (noun.lower_ == "it" and not cast.at(noun)) for noun in names):
+    own = any(noun.lower_ in ("i", "we", "you") for noun in grammar.children(verb, "nsubj"))
+    if not found or own or found[0].lower_ in cues.phrases("self"):
         return None
-    if not found:
+    if found[0].lower_ == "it" and not cast.at(found[0]):
         return None
     human = verb.lemma_ in cues.phrases("human")
     if found[0].pos_ == "NOUN" and not human and not cast.at(found[0]) and not speaks(found[0]):
