@@ -121,3 +121,16 @@ def test_the_countries_of_outlets_are_those_of_the_tables_in_use(tmp_path):
     with using(tmp_path):
         assert sums._media(outlets) == "NOR"
     assert not sums._media(outlets)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9998-06-01", "0001-01-01", "1499-12-31"])
+def test_days_far_from_ours_are_in_no_course(tmp_path, day):
+    path = tmp_path / "news.ledger"
+    doc = document(published="2023-02-09")
+    with Writer(path) as writer:
+        writer.add([coding(doc, [act(doc, "AID", when=on(day))])])
+    with View(path) as view:
+        assert [row[:2] for row in view.between("IRN", "RUS", "month")] == [("2023-02-01", sums.UNDATED)]
+        assert [row[:2] for row in view.between("IRN", "RUS", "day")] == [("2023-02-09", sums.UNDATED)]
+        (event,) = view.events()
+        assert event.start == day

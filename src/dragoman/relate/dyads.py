@@ -220,13 +220,8 @@ def period(text: str, unit: Unit) -> date:
     return day.replace(month=1, day=1) if unit == "year" else day
 
 
-_LAST = "9999"
-
-
 def following(start: str, unit: Unit) -> str:
-    """First day of the next period; behind the last of the calendar what sorts after all days."""
-    if start >= _LAST:
-        return "9999-99-99"
+    """First day of the next period."""
     return period((date.fromisoformat(start) + timedelta(days=_LENGTH[unit])).isoformat(), unit).isoformat()
 
 

@@ -18,6 +18,7 @@ from dragoman.link.topics import topics
 from dragoman.records import Act, Actor, Coding, Statement
 from dragoman.store import decisions
 from dragoman.store.rows import Party
+from dragoman.store.sums import in_course
 
 UNKNOWN_OUTLET = "outlet unknown"
 """Head of a source chain where the document names no outlet."""
@@ -182,8 +183,11 @@ def found_under(
 
 
 def _days(act: Act, published: str | None) -> tuple[str, str]:
-    """First and last day for lists: the act's own, else the day of publication, else ''."""
+    """First and last day for lists: the act's own, else the day of publication, else ''. Days of antiquity or of the
+    year 9998, which articles name too, are in no course."""
     start, end = (act.when.start, act.when.end) if act.when else (None, None)
+    if not all(day is None or in_course(day) for day in (start, end)):
+        start = end = None
     out = day(published) or ""
     return start or end or out, end or start or out
 

@@ -125,7 +125,7 @@ def _kind(event: Event) -> tuple[tuple[int, str, int, int, str, int], int]:
     """What parts an event's rows of the sums from others: vagueness, modality, voices, media, quad; and its score."""
     voices = event["voices"]
     kind = (
-        _vague(event["start"] or event["end"], event["first"][:10], event["last"][:10]),
+        _vague(_dated(event), event["first"][:10], event["last"][:10]),
         event["modality"],
         int('"outlet"' in voices),
         int('"attributed"' in voices),
@@ -133,6 +133,16 @@ def _kind(event: Event) -> tuple[tuple[int, str, int, int, str, int], int]:
         ontology.quad(event["type"]),
     )
     return kind, round(10 * ontology.score(event["type"], event["mode"]))
+
+
+def _dated(event: Event) -> str | None:
+    dated = event["start"] or event["end"]
+    return dated if dated and in_course(event["start"] or dated) and in_course(event["end"] or dated) else None
+
+
+def in_course(day: str) -> bool:
+    """Whether a day (ISO) is of a time of which courses tell."""
+    return "1500" <= day < "2200"
 
 
 def _sides(type: str, keys: Collection[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -17,6 +17,7 @@ from dragoman.store.imports import files, types
 from dragoman.store.imports.files import Bad, Cells
 from dragoman.store.imports.parties import NOBODY, ImportedActor, Parties
 from dragoman.store.imports.types import Kind
+from dragoman.store.sums import in_course
 from dragoman.words.load import several, table
 
 Format = Literal["gdelt", "icews", "polecat", "phoenix", "plover", "cameo-csv"]
@@ -24,8 +25,6 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 FIELDS = ("id", "date", "source", "target", "code", "type", "mode", "source_code", "target_code")
 """Fields that a column map may name."""
 
-_EARLIEST, _LATEST = "1500", "2200"
-"""Years from the one on and before the other are such of events."""
 _LETTERS = re.compile(r"[^a-z0-9]")
 _ZONE = re.compile(r"\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$")
 _NEEDED = (("date",), ("source", "source_code"), ("code", "type"))
@@ -161,7 +160,7 @@ def _day(words: str) -> str:
         day = date.fromisoformat(words[:10] if "-" in words else words[:8]).isoformat()
     except ValueError:
         return ""
-    return day if _EARLIEST <= day < _LATEST else ""
+    return day if in_course(day) else ""
 
 
 def _zone(words: str) -> str:
