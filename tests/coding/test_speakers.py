@@ -13,6 +13,12 @@ from dragoman import code
         ("The port was shut, the Quillota Sun-Times reported.", "outlet", "the Quillota Sun-Times"),
         ("Kuznetsov's remarks suggest that the port is shut.", "person", "Kuznetsov's"),
         ("The school said the roof was safe.", "organisation", "The school"),
+        (
+            "The front-runner and former minister said it was late.",
+            "unnamed-person",
+            "The front-runner and former minister",
+        ),
+        ("The mayor and a priest said it was late.", "unnamed-group", "The mayor and a priest"),
         ("Both have said that the roof leaks.", "unnamed-group", "Both"),
         ("Some said that the roof had leaked for years.", "unnamed-group", "Some"),
         ("Rep. Ana Vidal (D-N.Y.) said the vote was over.", "person", "Ana Vidal"),

@@ -39,7 +39,7 @@ from dragoman.records import Act, Coding, Document, Link, Modality, Statement, W
 from dragoman.words.actors import using
 from dragoman.words.own import own
 
-VERSION = "rules-3 reader-2"
+VERSION = "rules-4 reader-2"
 
 
 def version(tables: str | PathLike[str] | None = None) -> str:

@@ -119,7 +119,7 @@ def _several(found: Sequence[Mention]) -> Mention:
 
 def _kind(head: Token, actor: Actor | None) -> str:
     lemma = head.lemma_.lower()
-    plural = (head.tag_ in _PLURAL and head.lower_ != "police") or len(grammar.conjuncts(head)) > 1
+    plural = (head.tag_ in _PLURAL and head.lower_ != "police") or any(map(_other, grammar.conjuncts(head)[1:]))
     if actor is not None and actor.kind in _CLASSES:
         return _CLASSES[actor.kind]
     if actor is not None and actor.kind == "group" and not (plural and lemma in cues.phrases("unnamed-group")):
@@ -143,6 +143,11 @@ def _kind(head: Token, actor: Actor | None) -> str:
     if lemma in cues.phrases("body") and not plural:
         return "organisation"
     return "unnamed-group" if plural or {lemma, head.lower_} & cues.phrases("several") else "unnamed-person"
+
+
+def _other(part: Token) -> bool:
+    """Somebody else than the one before: "the mayor and a priest", not "the front-runner and former minister"."""
+    return part.tag_ != "NN" or bool(grammar.children(part, "det", "poss", "nummod"))
 
 
 def _written(head: Token) -> bool:
