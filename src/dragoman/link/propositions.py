@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, zip_longest
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +26,9 @@ REACH_DAYS = 70
 _WEEKS, _AHEAD = 7, 2
 """An undated claim is about the weeks before the week in which it is made, or the next: a denial is often weeks in
 coming."""
-NEEDED, _HALF, _THIRD = 6, 3, 3
+NEEDED, _HALF, _LITTLE = 6, 3, 1
+"""What the keys that two share must come to; of two long ones a pair of rows and a party's rare word are half of it, a
+row with two parties is little."""
 _PAIRED, _KEYED, _ROWS = 6, 6, 2
 """Words, or rows of words, under which a proposition is looked for: in pairs, and with a party; rows of one word."""
 _MEETS = {"d": "d", "p": "n", "n": "pn"}
@@ -127,8 +130,8 @@ def lately(said: str | None) -> tuple[str, str]:
 def blocks(given: Proposition) -> tuple[str, ...]:
     """Keys under which it is put; one that may be the same asks for ``NEEDED`` of them (``asked``)."""
     size = "l" if given.long else "s"
-    sided = [f"{mark}{size}{key}" for mark, keys in _sided(given).items() for key in keys]
-    return (*_plain(given), *sided)
+    sided = [f"{mark}{size}{key}" for mark, keys in _sided(given).items() for key in (*keys.pairs, *keys.dyads)]
+    return (*_pairs(given), *(f"{size}{key}" for key in _partied(given)), *sided)
 
 
 def asked(given: Proposition) -> dict[str, int]:
@@ -137,48 +140,65 @@ def asked(given: Proposition) -> dict[str, int]:
     They are pairs of words that tell much, or of a party and such a word, which count less unless the word is rare.
     Words that many tell (``=attack``) need a party more, or a key would lead to half of the ledger: whoever does it,
     where both tell that (``d``), else any party, of one that tells it (``p``) or does not (``n``). Two that are long
-    (``l``) must share more than one such word. Whoever asks whom, the answer is the same.
+    (``l``) must share more than one such word, and more than one rare one. Whoever asks whom, the answer is the same.
     """
-    found = {key: _worth(key) for key in _plain(given)}
+    found = dict.fromkeys(_pairs(given), NEEDED)
+    for key in _partied(given):
+        rare = stems.weight(key.partition(" ")[2]) >= _RARE
+        found[f"s{key}"] = NEEDED if rare else _HALF
+        found[f"l{key}"] = NEEDED if rare and not given.long else _HALF
     for mark, keys in _sided(given).items():
-        for key in keys:
-            for other in _MEETS[mark]:
-                found[f"{other}s{key}"] = NEEDED
-                found[f"{other}l{key}"] = _THIRD if given.long else NEEDED
+        for other in _MEETS[mark]:
+            found |= {f"{other}s{key}": NEEDED for key in (*keys.pairs, *keys.dyads)}
+            found |= {f"{other}l{key}": _HALF if given.long else NEEDED for key in keys.pairs}
+            found |= {f"{other}l{key}": _LITTLE if given.long else NEEDED for key in keys.dyads}
     return found
 
 
-def _plain(given: Proposition) -> list[str]:
-    found = _items(given)
-    parties = sorted({*given.named, *given.near}) or [""]
-    pairs = [f"{a} {b}" for a, b in combinations(sorted(found[:_PAIRED]), 2) if not a[0] == b[0] == "="]
-    return pairs + [f"@{party} {word}" for word in found[:_KEYED] if word[0] != "=" for party in parties]
+class _Rows(NamedTuple):
+    """Keys of two rows with a party, and of one row with two parties."""
+
+    pairs: list[str]
+    dyads: list[str]
 
 
-def _worth(key: str) -> int:
-    common = key[0] == "@" and stems.weight(key.partition(" ")[2]) < _RARE
-    return _HALF if common else NEEDED
+def _pairs(given: Proposition) -> list[str]:
+    found = sorted(_items(given)[:_PAIRED])
+    return [f"{a} {b}" for a, b in combinations(found, 2) if not a[0] == b[0] == "="]
 
 
-def _sided(given: Proposition) -> dict[str, list[str]]:
+def _partied(given: Proposition) -> list[str]:
+    words = [word for word in _items(given)[:_KEYED] if word[0] != "="]
+    return [f"@{party} {word}" for word in words for party in _parties(given)]
+
+
+def _parties(given: Proposition) -> list[str]:
+    return sorted({*given.named, *given.near}) or [""]
+
+
+def _sided(given: Proposition) -> dict[str, _Rows]:
     """Rows with whoever does it, and with each party."""
-    parties = sorted({*given.named, *given.near}) or [""]
+    parties = _parties(given)
     if not given.doers:
         return {"n": _rowed(given, parties, parties)}
     return {"d": _rowed(given, given.doers, parties), "p": _rowed(given, parties, parties)}
 
 
-def _rowed(given: Proposition, first: Iterable[str], parties: Iterable[str]) -> list[str]:
+def _rowed(given: Proposition, first: Iterable[str], parties: Iterable[str]) -> _Rows:
     rows = [key for key in _items(given) if key[0] == "="]
-    found = [f"{one} {a} {b}" for one in first for a, b in combinations(sorted(rows[:_PAIRED]), 2)]
     two = [(one, other) for one in first for other in parties if other != one]
-    return found + [f"{one} {other} {row}" for one, other in two for row in rows[:_KEYED]]
+    return _Rows(
+        [f"{one} {a} {b}" for one in first for a, b in combinations(sorted(rows[:_PAIRED]), 2)],
+        [f"{one} {other} {row}" for one, other in two for row in rows[:_KEYED]],
+    )
 
 
 def _items(given: Proposition) -> list[str]:
-    """Its words, or the widest rows in which they stand, those first that tell most."""
+    """Its words, or the rows in which they stand: the widest row of each before the second one of any, those first
+    that tell most."""
     telling = sorted(given.told, key=lambda word: (-stems.weight(word), word))
-    return list(dict.fromkeys(key for word in telling for key in stems.widest(word)[:_ROWS] or (word,)))
+    layers = zip_longest(*(stems.widest(word)[:_ROWS] or (word,) for word in telling))
+    return list(dict.fromkeys(key for layer in layers for key in layer if key))
 
 
 def spots(found: Iterable[Spot | None]) -> tuple[Spot, ...]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from dragoman.errors import LedgerError
 
-SCHEMA = 4
+SCHEMA = 5
 _MARK = 0x44524147
 """``PRAGMA application_id`` of a ledger: "DRAG"."""
 _WAIT_SECONDS = 5.0
