@@ -2,7 +2,7 @@
 
 Reads the tuned half of ``tests/link/gold/scenes.jsonl`` and the groups of sentences of ``training/gold/claims.txt``;
 sentences of different groups are pairs that have nothing to do with each other, as most pairs of a ledger. Prints
-weights and bias for ``link/likeness.py``, with the scores where each ninth of the groups is left out of the fit.
+weights and bias for ``link/likeness.py``, with the scores where each sixth of the groups is left out of the fit.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import gzip
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import combinations, islice
@@ -24,7 +25,8 @@ import numpy.typing as npt
 from dragoman.coding.coder import Coder
 from dragoman.link.claims import Voice, voices
 from dragoman.link.likeness import NAMES, contradict, features, meet
-from dragoman.link.propositions import Proposition, blocks
+from dragoman.link.propositions import NEEDED, Proposition, asked, blocks
+from dragoman.records import Coding
 from training.evaluate_claims import Scene, is_held, scenes, uttered
 
 GROUPS = Path(__file__).parent / "gold" / "claims.txt"
@@ -36,17 +38,19 @@ _FOLDS = 6
 _SCALE = 1e-9
 _REPEATED = 0.8
 """Share of the smaller one's words in the other from which two sayings of the news may be the same."""
-_STRANGERS = 4.0
-"""Weight of all pairs that have nothing to do with each other, in pairs of the gold that are not the same."""
+_STRANGERS = 0.5
+"""Weight of all strangers of one source (own sentences, the news), in pairs of the gold that are not the same."""
 
 
 class Pair(NamedTuple):
-    """``found`` is None where the two rule each other out; ``group`` of two strangers is empty."""
+    """``found`` is None where the two rule each other out; ``group`` of two strangers is empty, ``news`` tells whether
+    they are of the news."""
 
     group: str
     found: tuple[float, ...] | None
     same: bool
     words: tuple[str, str] = ("", "")
+    news: bool = False
 
 
 def of_scene(scene: Scene) -> Iterator[Pair]:
@@ -94,26 +98,41 @@ def of_groups() -> Iterator[Pair]:
                 yield pair
 
 
-def of_news(folder: Path, number: int = 150) -> Iterator[Pair]:
+def of_news(folder: Path, number: int = 400) -> Iterator[Pair]:
     """Pairs of what different articles of one autumn say that would be compared: most have nothing to do with each
     other, and those that nearly repeat each other are left out."""
     with gzip.open(folder / "attribution/polnear_train.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in islice(file, number)]
     given = ({"text": row["text"], "outlet": row["publisher"], "published": row["date"]} for row in rows)
-    found: dict[str, list[tuple[int, Voice]]] = {}
-    for at, coding in enumerate(Coder().pipe(given)):
+    for mine, theirs in compared(Coder().pipe(given)):
+        one, other = mine.proposition, theirs.proposition
+        pair = _pair("", mine, theirs, False)
+        if (one.own and other.own) or not meet(one, other) or pair.found is None:
+            continue
+        if pair.found[NAMES.index("smaller")] < _REPEATED:
+            yield pair._replace(news=True)
+
+
+def compared(given: Iterable[Coding]) -> Iterator[tuple[Voice, Voice]]:
+    """Voices of different articles that a ledger would compare, those of one proposition once."""
+    put: dict[str, list[int]] = {}
+    known: list[tuple[int, Voice]] = []
+    seen: set[str] = set()
+    for at, coding in enumerate(given):
         for voice in voices(coding):
-            for key in blocks(voice.proposition):
-                found.setdefault(key, []).append((at, voice))
-    seen = set()
-    for several in found.values():
-        for (a, mine), (b, theirs) in combinations(several, 2):
-            one, other = mine.proposition, theirs.proposition
-            if a != b and (one.id, other.id) not in seen and not (one.own and other.own):
-                seen.add((one.id, other.id))
-                pair = _pair("", mine, theirs, False)
-                if meet(one, other) and pair.found is not None and pair.found[NAMES.index("smaller")] < _REPEATED:
-                    yield pair
+            if voice.proposition.id in seen:
+                continue
+            seen.add(voice.proposition.id)
+            shared: Counter[int] = Counter()
+            for key, worth in asked(voice.proposition).items():
+                for other in put.get(key, ()):
+                    shared[other] += worth
+            yield from (
+                (voice, known[other][1]) for other, worth in shared.items() if worth >= NEEDED and known[other][0] != at
+            )
+            for key in set(blocks(voice.proposition)):
+                put.setdefault(key, []).append(len(known))
+            known.append((at, voice))
 
 
 def _pair(group: str, a: Voice, b: Voice, same: bool) -> Pair:
@@ -131,9 +150,12 @@ def fit(given: Sequence[Pair]) -> Weights:
     """Weights and bias of a logistic regression, by gradient descent on standardised features."""
     rows = [pair for pair in given if pair.found is not None]
     x, y = np.array([pair.found for pair in rows]), np.array([float(pair.same) for pair in rows])
+    news = np.array([pair.news for pair in rows])
     strange = np.array([not pair.group for pair in rows])
     different = ((y == 0) & ~strange).sum()
-    mass = np.where(strange, _STRANGERS * different / max(strange.sum(), 1), 1.0)
+    mass = np.ones(len(rows))
+    for kind in (news, strange & ~news):
+        mass[kind] = _STRANGERS * different / max(kind.sum(), 1)
     mass /= mass.sum()
     mean = mass @ x
     spread = np.sqrt(mass @ (x - mean) ** 2) + _SCALE
@@ -152,9 +174,9 @@ def judged(given: Sequence[Pair], by: Weights, bar: float = 0.0) -> list[bool]:
     return [pair.found is not None and float(by[0] @ np.array(pair.found)) + by[1] > bar for pair in given]
 
 
-def crossed(given: Sequence[Pair], bar: float = 0.0) -> tuple[float, float, float]:
-    """Precision and recall of joined or not, each ninth of the groups judged by weights from the others, and the share
-    of strangers that are joined by the weights of all."""
+def crossed(given: Sequence[Pair], bar: float = 0.0) -> tuple[float, float, float, float]:
+    """Precision and recall of joined or not, each sixth of the groups judged by weights from the others, and the shares
+    of strangers, own and of the news, that are joined by the weights of all."""
     names = sorted({pair.group for pair in given if pair.group})
     right = wrong = missed = 0
     for fold in range(_FOLDS):
@@ -166,8 +188,11 @@ def crossed(given: Sequence[Pair], bar: float = 0.0) -> tuple[float, float, floa
             right += joined and pair.same
             wrong += joined and not pair.same
             missed += pair.same and not joined
-    strangers = [pair for pair in given if not pair.group]
-    return right / (right + wrong), right / (right + missed), sum(judged(strangers, fit(given), bar)) / len(strangers)
+    joined = [
+        (pair.news, each) for pair, each in zip(given, judged(given, fit(given), bar), strict=True) if not pair.group
+    ]
+    own, news = ([each for of, each in joined if of is kind] for kind in (False, True))
+    return right / (right + wrong), right / (right + missed), sum(own) / len(own), sum(news) / len(news)
 
 
 def pairs() -> list[Pair]:
@@ -189,11 +214,10 @@ def main() -> None:
     print(f")\n_BIAS = {bias:.2f}")
     print(f"{sum(bool(pair.group) for pair in given)} pairs, {sum(not pair.group for pair in given)} of strangers")
     for bar in (-0.5, 0.0, 0.5, 1.0):
-        precision, recall, strangers = crossed(given, bar)
+        precision, recall, own, news = crossed(given, bar)
         f1 = 2 * precision * recall / (precision + recall)
-        print(
-            f"bar {bar}: left out: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; strangers {strangers:.4f}"
-        )
+        print(f"bar {bar}: left out: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; ", end="")
+        print(f"strangers {own:.4f}, of the news {news:.4f}")
 
 
 if __name__ == "__main__":
