@@ -15,7 +15,7 @@ from dragoman.link.telling import elsewhere
 
 _ALIKE = 0.75
 """How much of a word is found where only a row holds it and a word of the other."""
-_ENOUGH, _LITTLE = 0.0, -2.0
+_ENOUGH, _LITTLE = -0.3, -1.5
 """Likeness of what is one claim; of what belongs to a claim by something else in it, to the claim's first one."""
 _LEAST, _TOKENS = 0.3, 2
 """Weight of all words of a proposition at least; words and names that two have in common at least (two long
@@ -25,9 +25,9 @@ _NEAR, _UNKNOWN = 0.35, 0.3
 _LONG = 63
 """Days after which two sayings that may be about one time are as far apart as can be."""
 NAMES: tuple[str, ...] = ("smaller", "squared", "larger", "best", "deeds", "objects", "parties", "person")
-NAMES += ("denial", "answers", "elsewhere", "dyad", "apart", "own")
-_WEIGHTS = (-0.14, 2.17, 2.35, 0.60, 1.48, 1.05, 1.73, -1.51, 0.48, 1.23, -2.76, 0.75, -4.53, -2.06)
-_BIAS = -2.65
+NAMES += ("denial", "answers", "elsewhere", "dyad", "others", "apart", "own", "oneself", "fellow")
+_WEIGHTS = (-0.22, 2.17, 2.75, 0.34, 1.30, 1.06, 1.52, -1.63, 0.95, 1.36, -2.85, 0.73, -0.95, -4.35, -1.99, -1.31, 0.93)
+_BIAS = -2.94
 """Logistic regression in the order of ``NAMES`` (``python -m training.fit_claims`` prints it)."""
 
 
@@ -74,6 +74,7 @@ def features(a: Proposition, b: Proposition) -> tuple[float, ...]:
     small = sum(a.told[word] * share for word, share in mine.items())
     large = sum(b.told[word] * share for word, share in found(b, a).items())
     smaller = small / max(a.mass, _LEAST)
+    fellows = not set(a.near).isdisjoint(b.near)  # said for one party, which seldom denies what it says itself
     return (
         smaller,
         smaller**2,
@@ -87,8 +88,11 @@ def features(a: Proposition, b: Proposition) -> tuple[float, ...]:
         float(_answers(a, b)),
         float(_elsewhere(a, b)),
         float(bool(set(a.doers) & set(b.doers)) and len(a.countries & b.countries) > 1),
+        float(bool(a.doers and b.doers) and set(a.doers).isdisjoint(b.doers)),
         min(_apart(a, b) / _LONG, 1.0),
         float(a.own or b.own),
+        float(fellows and a.denied != b.denied),
+        float(fellows and a.denied == b.denied),
     )
 
 
@@ -144,8 +148,6 @@ def contradict(a: Proposition, b: Proposition) -> bool:
     """True where parties, roles, figures or places cannot be those of one claim, or too few words are common to both
     whose meanings are not near."""
     if a.parties and b.parties and not _overlap(a, b):
-        return True
-    if a.doers and b.doers and set(a.doers).isdisjoint(b.doers):
         return True
     if a.figures and b.figures and set(a.figures).isdisjoint(b.figures):
         return True

@@ -32,6 +32,8 @@ _ASKS = re.compile(r"\s*(?:how|why|where|which|what|who|whom|whose|when)\b")
 _QUESTION = re.compile(r"[\s\"”’']*\?")
 _PLAIN = frozenset({"asserts", "reports", "concern"})
 """Stances that take no side on a thing which is only named: "spoke of the tax plan" against "denied the attack"."""
+_THAT = re.compile(r"^\s*that\b|\bthat\s+(?:\w+\s+){0,4}?(?:had|has|have|was|were|is|are|did|does|would|will|could)\b")
+"""A clause: "that it …", "the claim that the count had …"."""
 _SELF = re.compile(r"\s*(?:that\s+)?(?:(?:it|its|we|our|they|their|he|his|she|her|I|my|the)\b|\w+ing\b)", re.IGNORECASE)
 """Beginnings that leave the doer to whoever speaks: "denied bombing …", "said it had …"."""
 _PASSIVE = re.compile(
@@ -82,14 +84,22 @@ class Unit(NamedTuple):
         main = _SIDE_CLAUSE.split(self.words(text), maxsplit=1)[0]
         return bool(_NO.search(main))
 
-    def bare(self) -> bool:
-        """True where it only names something: "condemned the attack"."""
-        return len(self.keys) <= _NAME and bool(self.gists) and not any(one.doer or one.target for one in self.gists)
+    def clause(self, text: str) -> bool:
+        """True where it is a sentence whatever stands at the head of the parse: behind "that", or before its cue."""
+        before = self.statement is not None and self.statement.cue is not None
+        before = before and self.spans[-1].end <= self.statement.cue.start
+        return bool(_THAT.search(self.words(text))) or (before and len(self.keys) > _NAME)
 
-    def topic(self) -> bool:
+    def bare(self, text: str) -> bool:
+        """True where it only names something: "condemned the attack"."""
+        told = len(self.keys) > _NAME or self.clause(text)
+        return not told and bool(self.gists) and not any(one.doer or one.target for one in self.gists)
+
+    def topic(self, text: str) -> bool:
         """True where somebody only speaks of something: "answered questions on his taxes"."""
         named = bool(self.gists) and all(one.noun for one in self.gists) and not self.acts
-        return named and self.statement is not None and self.statement.stance in _PLAIN
+        plain = self.statement is not None and self.statement.stance in _PLAIN
+        return named and plain and not self.clause(text)
 
     def void(self, text: str) -> bool:
         """True where it says what would be if …, asks, or says that nothing is known."""
@@ -124,9 +134,9 @@ def units(coding: Coding) -> Iterator[Unit]:
         least = _TELLS if holes else _TELLS_ALONE
         for spans in _sentences(coding.document.text, content):
             unit = _unit(coding, spans, statement, own[statement.id])
-            if unit.topic():
+            if unit.topic(coding.document.text):
                 continue
-            if unit.acts or (sum(map(stems.weight, unit.keys)) >= least and not unit.bare()):
+            if unit.acts or (sum(map(stems.weight, unit.keys)) >= least and not unit.bare(coding.document.text)):
                 yield unit
     cues = [statement.cue for statement in coding.statements if statement.cue]
     said = [hole for statement in coding.statements for hole in _holes(statement)]
