@@ -129,7 +129,7 @@ def _voice(
     said = _said(statement, coding.document.published)
     near = speaks_for(coding, statement)
     made = None
-    if taken and not unit.void(text):
+    if taken and not unit.void(text) and not (taken != "asserts" and unit.refusal(text)):
         own = statement is None and taken != "denies"
         made = proposition(coding, unit, said, denied=taken == "denies", own=own, near=near)
     if taken is None or made is None:

@@ -20,7 +20,7 @@ _ENOUGH, _LITTLE = -0.3, -1.5
 _LEAST, _TOKENS = 0.3, 2
 """Weight of all words of a proposition at least; words and names that two have in common at least (two long
 ones more words than that)."""
-_NEAR, _UNKNOWN = 0.35, 0.3
+_NEAR, _UNKNOWN = 0.6, 0.3
 """Cosine of meanings from which on words may be others altogether; that of the usual pair that is compared."""
 _LONG = 63
 """Days after which two sayings that may be about one time are as far apart as can be."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
+
+from msgspec.structs import replace
 
 from dragoman.link.claims import Voice
 
@@ -11,6 +13,18 @@ Status = Literal["single-origin", "corroborated", "disputed", "denied", "withdra
 Credibility = Literal["1", "6"]
 """Of the Admiralty scale (AJP-2.1: 1 confirmed by other sources … 6 cannot be judged) what a record can tell by itself:
 the grades between are an analyst's judgement."""
+
+_ANSWERS = frozenset({"denies", "rejects"})
+"""Stances that answer what others say."""
+
+
+def sided(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, each on its side of the claim. Where nobody says that something is so, and nobody answers anybody,
+    "it is not so" is itself what is claimed: "your money is not charity" denies nothing that is on record."""
+    plain = all(
+        voice.side == "denies" and (voice.statement is None or voice.stance not in _ANSWERS) for voice in voices
+    )
+    return [replace(voice, side="asserts") for voice in voices] if plain else list(voices)
 
 
 def status(voices: Iterable[Voice], roots: int) -> Status:

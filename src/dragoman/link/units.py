@@ -34,6 +34,9 @@ _PLAIN = frozenset({"asserts", "reports", "concern"})
 """Stances that take no side on a thing which is only named: "spoke of the tax plan" against "denied the attack"."""
 _THAT = re.compile(r"^\s*that\b|\bthat\s+(?:\w+\s+){0,4}?(?:had|has|have|was|were|is|are|did|does|would|will|could)\b")
 """A clause: "that it …", "the claim that the count had …"."""
+_REFUSED = re.compile(
+    r"to\s+(?!have\b|be\b)\w+|(?:the|a|such)\s+(?:word|term|phrase|label|name)s?\b(?!\s+that\b)", re.IGNORECASE
+)
 _SELF = re.compile(r"\s*(?:that\s+)?(?:(?:it|its|we|our|they|their|he|his|she|her|I|my|the)\b|\w+ing\b)", re.IGNORECASE)
 """Beginnings that leave the doer to whoever speaks: "denied bombing …", "said it had …"."""
 _PASSIVE = re.compile(
@@ -100,6 +103,10 @@ class Unit(NamedTuple):
         named = bool(self.gists) and all(one.noun for one in self.gists) and not self.acts
         plain = self.statement is not None and self.statement.stance in _PLAIN
         return named and plain and not self.clause(text)
+
+    def refusal(self, text: str) -> bool:
+        """True for what somebody will not do or say: "refused to come", "rejected the word ransom"."""
+        return bool(_REFUSED.match(self.words(text)))
 
     def void(self, text: str) -> bool:
         """True where it says what would be if …, asks, or says that nothing is known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,9 @@ from dragoman.store.flat import as_json, found_under, parties
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _VOICE = msgspec.json.Decoder(Voice)
+_ACCUSED = re.compile(r"(?P<who>[^,.;…“\"]{2,80}?) of (?P<deed>\w+ing\b.*)", re.DOTALL)
+"""What is left of "accused the ministry of shelling …"."""
+_CHARGES = frozenset({"alleges", "denies", "rejects"})
 _VERBS = {"asserted": "asserts", "denied": "denies", "doubted": "doubts"}
 
 Keys = set[tuple[str, str]]
@@ -31,9 +35,11 @@ def claim(db: sqlite3.Connection, told: Sequence[Proposition]) -> tuple[dict[str
             WHERE v.proposition IN {_AMONG}""",
         (as_json(sorted(each.id for each in told)),),
     ).fetchall()
-    voiced = [(_VOICE.decode(row["body"]), row) for row in found]
+    voiced = list(zip(standing.sided([_VOICE.decode(row["body"]) for row in found]), found, strict=True))
     voiced.sort(key=_order)
     voices = [voice for voice, _ in voiced]
+    if all(voice.statement is None for voice in voices):
+        return None
     roots = origins.count(
         (voice.roots, origins.outlet(row["outlet"]), row["family"])
         for voice, row in _without_echoes([each for each in voiced if each[0].side == "asserts"])
@@ -74,10 +80,14 @@ def _order(voiced: tuple[Voice, Mapping[str, str]]) -> tuple[bool, bool, str, st
 
 
 def _title(voices: Sequence[Voice]) -> str:
-    """The words of the first voice of the leading side that is a sentence of its own; the first where none is."""
-    side = [voice.words for voice in voices if voice.side == voices[0].side]
-    whole = (words for words in side if words.startswith("that ") or not words[:1].islower())
-    return next(whole, side[0]).removeprefix("that ")
+    """The words of the first voice of the leading side that is a sentence of its own; the first where none is. An
+    accusation is told as one: "the ministry accused of shelling …"."""
+    side = [voice for voice in voices if voice.side == voices[0].side]
+    whole = (voice.words for voice in side if voice.words.startswith("that ") or not voice.words[:1].islower())
+    told = (words for words in whole if not _ACCUSED.fullmatch(words))
+    words = next(told, side[0].words).removeprefix("that ")
+    charge = _ACCUSED.fullmatch(words) if side[0].stance in _CHARGES else None
+    return f"{charge['who']} accused of {charge['deed']}" if charge else words
 
 
 def _keys(voices: Iterable[Voice]) -> Keys:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from dragoman.link import origins
+from dragoman.link import origins, standing
 from dragoman.link.claims import Voice
 from dragoman.store.rows import ClaimVoice
 
@@ -23,8 +23,8 @@ WHERE t.whole = ?
 def read(run: Callable[..., list[sqlite3.Row]], claim: str) -> list[ClaimVoice]:
     """All voices of a claim in order of time; each statement once a side, with all that it says."""
     made: dict[tuple[str, str], ClaimVoice] = {}
-    for row in run(_SQL, claim):
-        voice = _VOICE.decode(row["body"])
+    rows = run(_SQL, claim)
+    for voice, row in zip(standing.sided([_VOICE.decode(row["body"]) for row in rows]), rows, strict=True):
         one = _row(voice, row)
         key = (voice.statement or voice.act or voice.echo, voice.side)
         before = made.get(key)
