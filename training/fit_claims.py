@@ -188,10 +188,10 @@ def crossed(given: Sequence[Pair], bar: float = 0.0) -> tuple[float, float, floa
             right += joined and pair.same
             wrong += joined and not pair.same
             missed += pair.same and not joined
-    joined = [
+    strangers = [
         (pair.news, each) for pair, each in zip(given, judged(given, fit(given), bar), strict=True) if not pair.group
     ]
-    own, news = ([each for of, each in joined if of is kind] for kind in (False, True))
+    own, news = ([each for of, each in strangers if of is kind] for kind in (False, True))
     return right / (right + wrong), right / (right + missed), sum(own) / len(own), sum(news) / len(news)
 
 

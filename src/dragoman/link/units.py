@@ -89,8 +89,8 @@ class Unit(NamedTuple):
 
     def clause(self, text: str) -> bool:
         """True where it is a sentence whatever stands at the head of the parse: behind "that", or before its cue."""
-        before = self.statement is not None and self.statement.cue is not None
-        before = before and self.spans[-1].end <= self.statement.cue.start
+        cue = self.statement.cue if self.statement else None
+        before = cue is not None and self.spans[-1].end <= cue.start
         return bool(_THAT.search(self.words(text))) or (before and len(self.keys) > _NAME)
 
     def bare(self, text: str) -> bool:
