@@ -50,3 +50,15 @@ def test_only_the_uncontradicted_is_confirmed():
     assert standing.credibility("corroborated") == "1"
     for status in ("single-origin", "disputed", "denied", "withdrawn", "open-denial", "open-doubt"):
         assert standing.credibility(status) == "6"
+
+
+def test_what_is_said_not_to_be_so_is_claimed_where_nobody_is_answered():
+    doc = document("Iran had not shipped drones to Russia.")
+    around = [mention(doc, "Iran"), mention(doc, "Russia")]
+    plain = list(claims.voices(coding(doc, (), [said_in(doc, doc.text[:-1], "IRN", "asserts")], mentions=around)))
+    assert [one.side for one in plain] == ["denies"]
+    assert [one.side for one in standing.sided(plain)] == ["asserts"]
+    answered = [*plain, *voices(("IRN", "denies"))]
+    assert standing.sided(answered) == answered
+    disputed = [*plain, *voices(("UKR", "alleges"))]
+    assert standing.sided(disputed) == disputed
