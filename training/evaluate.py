@@ -15,6 +15,7 @@ DATA = Path(os.environ.get("DRAGOMAN_DATA", Path(__file__).parents[2] / "shared"
 OTHERS = (
     "evaluate_reader_sets",
     "evaluate_relation",
+    "evaluate_news",
     "evaluate_attribution",
     "evaluate_statements",
     "evaluate_claims",

@@ -24,6 +24,7 @@ from training.reader.examples import ROOTS, Example, marked, own, tokenizer
 from training.reader.export import export
 from training.reader.marked import QUARTERS, SHADES, folded, macro, views
 from training.reader.model import Reader, relations
+from training.reader.news import labelled, part
 from training.reader.tagged import articles, tagged
 from training.reader.teach import answered, example
 from training.reader.train import Course, relating, tagging, train, untrained
@@ -34,6 +35,7 @@ MARKED = DATA / "relation" / "plv_train.tsv"
 LAST = "the last the mean of their weights, which ships"
 LEARNED_CLEAN = ["names: what spaCy's small English model finds in the own sentences"]
 LEARNED = [
+    "pairs: own labels on sentences of PolNeAR's train part, CausalNewsCorpus, TR-News and LGL (their text does not ship)",
     "pairs: plv_train (no licence stated; its text does not ship)",
     "pairs: what MPNet-base (Apache-2.0), trained on own sentences and three quarters of plv_train, answers on news sentences of the development data",
     "attributions: PolNeAR's train part (no licence stated; its text does not ship)",
@@ -98,10 +100,16 @@ class Lessons:
         self.names = tagged([(sentence.text, None) for sentence in written], cut)
         self.theirs = marked(MARKED, cut) if MARKED.exists() else []
         self.news = [] if clean else tagged(articles(DATA / "attribution" / "polnear_train.jsonl.gz"), cut)
-        self.answers = [example(one, cut) for one in answered(answers)] if answers else []
+        seen = [] if clean else [one for one in labelled(DATA) if part(one.article) == "learned"]
+        self.labelled = [own(one.sentence, cut) for one in seen]
+        known = {one.sentence.text for one in seen}
+        told = [one for one in answered(answers) if one.text not in known] if answers else []
+        self.answers = [example(one, cut) for one in told]
 
     def first(self) -> list[Course]:
         courses = [relating(self.ours, 5), tagging(self.names, 1)]
+        if self.labelled:
+            courses.append(relating(self.labelled, 4))
         if self.news:
             courses.append(tagging(self.news, 3))
         if self.answers:
@@ -112,9 +120,9 @@ class Lessons:
         """The marked sentences, but for a quarter, and 2,000 of each other kind."""
         theirs = [one for one in self.theirs if one.quarter != but]
         order = random.Random(seed)
-        some = [order.sample(one, min(2000, len(one))) for one in (self.ours, self.answers, self.news)]
-        beside = [course(part, 1) for course, part in zip((relating, relating, tagging), some, strict=True) if part]
-        return [relating(theirs, 4), *beside]
+        pairs = [order.sample(one, min(2000, len(one))) for one in (self.ours, self.labelled, self.answers)]
+        tags = order.sample(self.news, min(2000, len(self.news)))
+        return [relating(theirs, 4), *(relating(some, 1) for some in pairs if some), tagging(tags, 1)]
 
 
 def refined(first: Reader, lessons: Lessons, seeds: int, but: int | None = None) -> list[Reader]:
@@ -159,6 +167,7 @@ def main() -> None:
     card: dict[str, object] = {
         "encoder": "MiniLM-L6 (22.7 M parameters, Apache-2.0), sha256 " + WEIGHTS,
         "own sentences": len(lessons.ours),
+        "labelled news sentences": len(lessons.labelled),
         "learned beside them": LEARNED_CLEAN if asked.clean else LEARNED,
         "quarter kept out": None,
         "scored": f"macro-F1 on {len(lessons.theirs)} marked sentences that were not learned; a row a seed, {LAST}",

@@ -67,13 +67,13 @@ def parse(line: str) -> Sentence:
     text += marked[done:]
     if re.search(r"[\[\]{}]", text):
         raise ValueError("a broken mark")
-    acts = () if listed == "-" else tuple(_told(part.strip(), parties, triggers) for part in listed.split(";"))
+    acts = () if listed == "-" else tuple(told(part.strip(), parties, triggers) for part in listed.split(";"))
     if len(acts) < len(triggers):
         raise ValueError("a trigger without an act")
     return Sentence(text, parties, acts)
 
 
-def _told(words: str, parties: dict[int, tuple[int, int]], triggers: dict[str, tuple[int, int]]) -> Told:
+def told(words: str, parties: dict[int, tuple[int, int]], triggers: dict[str, tuple[int, int]]) -> Told:
     found = _ACT.fullmatch(words)
     if not found:
         raise ValueError(f"not an act: {words}")

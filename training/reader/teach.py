@@ -8,12 +8,8 @@ that ships.
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import json
 import random
-import tarfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
@@ -27,6 +23,7 @@ from training.reader import sentences
 from training.reader.encoder import examined
 from training.reader.examples import Example, Pair, marked, own, tokenizer, tokens
 from training.reader.model import relations
+from training.reader.news import texts
 from training.reader.tagged import recogniser
 from training.reader.train import relating, train, untrained
 
@@ -47,41 +44,12 @@ class Answered:
     modalities: list[list[float]]
 
 
-def news(folder: Path) -> Iterator[str]:
-    """Texts of the development data: political, local and world news, and single sentences on protest."""
-    with gzip.open(folder / "attribution" / "polnear_train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line)["text"] for line in lines)
-    with gzip.open(folder / "causal" / "V2_train_subtask2_grouped.csv.gz", "rt", encoding="utf-8-sig") as file:
-        yield from (row["text"] for row in csv.DictReader(file))
-    with tarfile.open(next((folder / "time").glob("meantime*.tgz"))) as packed:
-        for member in packed:
-            if member.name.endswith(".xml") and (file := packed.extractfile(member)):
-                yield _words(file.read().decode("utf-8", "replace"))
-    for name in ("TR-News.xml.gz", "lgl.xml.gz"):
-        with gzip.open(folder / "places" / name, "rt", encoding="utf-8", errors="replace") as file:
-            yield from _texts(file.read())
-
-
-def _words(xml: str) -> str:
-    from lxml import etree
-
-    root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True, resolve_entities=False))
-    return " ".join(token.text or "" for token in root.iter("token"))
-
-
-def _texts(xml: str) -> Iterator[str]:
-    from lxml import etree
-
-    root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False))
-    yield from (one.text for one in root.iter("text") if one.text)
-
-
 def asked(folder: Path, most: int, seed: int = 1) -> list[Answered]:
     """Sentences with two named parties, and a few ordered pairs of these."""
     order = random.Random(seed)
-    texts = list(news(folder))
+    articles = [text for _, text in texts(folder)]
     found = []
-    for doc in recogniser().pipe(order.sample(texts, len(texts))):
+    for doc in recogniser().pipe(order.sample(articles, len(articles))):
         for sentence in doc.sents:
             parties = _parties(sentence)
             if len(parties) > 1 and 6 <= len(sentence) <= 60:
