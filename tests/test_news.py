@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import json
@@ -18,6 +17,7 @@ from training.reader import news
 from training.reader.sentences import told
 
 import dragoman
+from dragoman.words.load import rows
 
 TEXT = "Rain fell. Iran accused Israel of sabotage. Ankara was silent."
 ROW = "polnear 0\t11\t43\t{}\t0-4 13-19\t1>2 ACCUSE happened 5-12\n"
@@ -52,10 +52,9 @@ def _labels(folder: Path, *rows: str) -> Path:
 
 def test_all_labels_are_sound() -> None:
     """Every act has known labels and its own parties; spans lie within the sentence and do not overlap."""
-    with news.LABELS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
-    assert len(rows) > 5000
-    for row in rows:
+    every = list(rows(news.LABELS.read_text(encoding="utf-8"), "news.tsv"))
+    assert len(every) > 5000
+    for row in every:
         long = int(row["end"]) - int(row["start"])
         spans = [tuple(map(int, span.split("-"))) for span in row["parties"].split()]
         parties = dict(enumerate(spans, 1))
@@ -68,9 +67,8 @@ def test_all_labels_are_sound() -> None:
 
 
 def test_no_sentence_is_labelled_twice() -> None:
-    with news.LABELS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        assert Counter((row["article"], row["start"]) for row in rows).most_common(1)[0][1] == 1
+    every = rows(news.LABELS.read_text(encoding="utf-8"), "news.tsv")
+    assert Counter((row["article"], row["start"]) for row in every).most_common(1)[0][1] == 1
 
 
 def test_each_corpus_is_read(folder: Path) -> None:

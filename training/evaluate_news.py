@@ -18,7 +18,7 @@ from dragoman.coding.settle import type_of
 from dragoman.records import Act, Coding, Modality
 from training.evaluate import DATA
 from training.reader.marked import folded
-from training.reader.news import Labelled, labelled, part, texts
+from training.reader.news import Labelled, labelled, part
 from training.reader.sentences import Told, readings
 from training.scoring import Score
 
@@ -42,8 +42,9 @@ def main() -> None:
     asked = parser.parse_args()
     if not (asked.folder / "attribution").exists():
         raise SystemExit(f"{asked.folder} holds no news: this score needs the development data; name its folder")
+    every = labelled(asked.folder)
     for half in ("tuned", "held"):
-        scores = evaluate(asked.folder, half)
+        scores = evaluate([one for one in every if part(one.article) == half])
         for measure, score in scores.items():
             print(
                 f"{half:5} {measure:19} of {score.gold:3} found {score.recall:.3f}, "
@@ -53,14 +54,12 @@ def main() -> None:
             print(*scores["all acts"].misses, sep="\n")
 
 
-def evaluate(folder: Path, half: str) -> dict[str, Score]:
-    """Scores of a part of the articles (``news.part``) over all acts, and over those between two labelled parties."""
-    chosen = [one for one in labelled(folder) if part(one.article) == half]
-    articles = {name: list(group) for name, group in groupby(chosen, key=lambda one: one.article)}
-    found = {name: text for name, text in texts(folder) if name in articles}
+def evaluate(chosen: list[Labelled]) -> dict[str, Score]:
+    """Scores over all acts of the sentences, and over those between two labelled parties."""
+    articles = [list(group) for _, group in groupby(chosen, key=lambda one: one.article)]
     scores = {name: Score() for name in ("all acts", "between two parties")}
-    for (name, _), coding in zip(found.items(), Coder().pipe(found.values()), strict=True):
-        for one in articles[name]:
+    for group, coding in zip(articles, Coder().pipe(group[0].text for group in articles), strict=True):
+        for one in group:
             gold, emitted = compared(one, coding)
             _count(scores["all acts"], gold, emitted, one.sentence.text)
             _count(scores["between two parties"], _two(gold), _two(emitted), one.sentence.text)

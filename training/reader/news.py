@@ -1,7 +1,7 @@
 """News of the development data: whole articles, and the sentences of them that carry labels of this project.
 
 The labels are ours, the sentences their publishers': ``training/news.tsv`` holds where a sentence stands and what is done
-in it, never its words. A row is corpus, number of the article, start and end of the sentence in code points, a hash of
+in it, never its words. A row is corpus and number of the article, start and end of the sentence in code points, a hash of
 its words, the spans of its parties within it (``0-4 12-18``), and its acts as in the own sentences, with the span of
 the trigger for its letter (``1>2 ACCUSE happened 5-9``).
 """
@@ -15,7 +15,6 @@ import re
 import tarfile
 from collections.abc import Iterator
 from hashlib import blake2b
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from lxml import etree
 from training.reader.sentences import Sentence, told
 
 from dragoman.parse.syntax import plain
+from dragoman.words.load import rows
 
 LABELS = Path(__file__).parents[1] / "news.tsv"
 KEPT = 5
@@ -32,9 +32,10 @@ _ACT = re.compile(r"(?P<act>\S+ \S+ \S+) (?P<start>\d+)-(?P<end>\d+)")
 
 
 class Labelled(NamedTuple):
-    """A sentence with its labels, and where it stands: the name of its article, and its range in it."""
+    """A sentence with its labels, and where it stands: name and text of its article, and its range in that."""
 
     article: str
+    text: str
     place: Range
     sentence: Sentence
 
@@ -79,11 +80,8 @@ def mark(words: str) -> str:
 
 def labelled(folder: Path, path: Path = LABELS) -> list[Labelled]:
     """All labelled sentences; ValueError where a text is not the one that was labelled, or a label is none."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
-    wanted = {name: list(group) for name, group in groupby(rows, key=lambda row: row["article"])}
-    found = {name: text for name, text in texts(folder) if name in wanted}
-    return [_sentence(found.get(name, ""), row) for name, group in wanted.items() for row in group]
+    found = dict(texts(folder))
+    return [_sentence(found.get(row["article"], ""), row) for row in rows(path.read_text(encoding="utf-8"), path.name)]
 
 
 def _sentence(text: str, row: dict[str, str]) -> Labelled:
@@ -94,6 +92,7 @@ def _sentence(text: str, row: dict[str, str]) -> Labelled:
     acts = (_ACT.fullmatch(act) for act in row["acts"].split("; ") if act != "-")
     return Labelled(
         row["article"],
+        text,
         place,
         Sentence(
             plain(text)[slice(*place)],

@@ -74,6 +74,7 @@ def parse(line: str) -> Sentence:
 
 
 def told(words: str, parties: dict[int, tuple[int, int]], triggers: dict[str, tuple[int, int]]) -> Told:
+    """The act of ``a 1+2>3 ROOT.mode modality``, given the spans of parties and triggers; ValueError where it is none."""
     found = _ACT.fullmatch(words)
     if not found:
         raise ValueError(f"not an act: {words}")
